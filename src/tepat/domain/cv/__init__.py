@@ -1,0 +1,1 @@
+"""CVs: text → Profile, each fact with the place that proves it."""

@@ -1,0 +1,105 @@
+"""Documents as text: what an extractor promises, and the places that prove a fact.
+
+Every offset in Tepat counts Unicode code points of ONE canonical text per document. Spans are half open.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+UnreadableCode = Literal["empty", "unsupported_type", "encrypted", "damaged", "too_large", "timeout", "no_text"]
+WarningCode = Literal[
+    "hidden_text",
+    "prompt_injection",
+    "active_content",
+    "mixed_scripts",
+    "capped",
+    "type_mismatch",
+    "low_quality_scan",
+    "duplicate",
+]
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_PAGES = 30
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """`text[start:end]` of the canonical text; `0 <= start < end <= len(text)`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def shifted(self, by: int) -> "Span":
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a stretch of text stands on its page: points from the top left corner."""
+
+    span: Span
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWarning:
+    """Something a reviewer should know; it never decides anything. `params` feed the sentence shown."""
+
+    code: WarningCode
+    params: Mapping[str, str | int] = field(default_factory=dict)
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingFile:
+    """A file as a person gave it: its name is a hint, its type is decided by content."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedText:
+    """The canonical text of a document.
+
+    `page_starts` holds the offset at which each page begins (first is 0); `boxes` may be empty where the format has no pages.
+    """
+
+    text: str
+    media_type: str
+    page_starts: tuple[int, ...] = (0,)
+    boxes: tuple[Box, ...] = ()
+    ocr: bool = False
+    warnings: tuple[DocumentWarning, ...] = ()
+
+    def page_of(self, offset: int) -> int:
+        """1-based page on which `offset` stands."""
+        return max(1, sum(start <= offset for start in self.page_starts))
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that gave no text, with the reason as a code; `params` feed the sentence shown (such as `limit_mb`)."""
+
+    code: UnreadableCode
+    params: Mapping[str, str | int] = field(default_factory=dict)
+
+
+class TextExtractor(Protocol):
+    """Turns files into text. Never raises for a bad file: it answers `Unreadable`."""
+
+    def extract(self, file: IncomingFile) -> ExtractedText | Unreadable:
+        """The text of one file."""
+        ...
+
+    def extract_all(self, files: Iterable[IncomingFile]) -> Iterator[tuple[int, ExtractedText | Unreadable]]:
+        """Several files at once: yields (position in `files`, answer) as each is done, in any order."""
+        ...

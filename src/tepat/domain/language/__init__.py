@@ -1,0 +1,1 @@
+"""Indonesian and English words: normalise, tokenise, stem; dates, money, phones, places."""

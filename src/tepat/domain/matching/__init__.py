@@ -1,0 +1,1 @@
+"""Matching: Profile × Requirements → verdicts that quote the CV."""

@@ -1,0 +1,58 @@
+"""The values a match is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tepat.domain.occupations.occupation import OccupationScore
+from tepat.domain.postings.posting import Requirement
+
+Verdict = Literal["met", "partly", "not_stated", "contradicted"]
+MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A verbatim quote: `text[start:end] == quote`, at most 200 characters; `path` points into the profile document."""
+
+    quote: str
+    start: int
+    end: int
+    page: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why, as a code with parameters; words are put to it above the domain."""
+
+    code: str
+    params: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementMatch:
+    """One requirement, exactly once. `score` is an integer in millionths (1_000_000 = fully shown)."""
+
+    requirement: Requirement
+    verdict: Verdict
+    score: int
+    reason: Reason
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """All requirements of a posting against one profile. `score` and `occupation_fit` in millionths."""
+
+    requirements: tuple[RequirementMatch, ...]
+    occupations: tuple[OccupationScore, ...]
+    occupation_fit: int
+    score: int
+    tie_breaker: int = 0
+
+    def count(self, verdict: Verdict, importance: str) -> int:
+        return sum(r.verdict == verdict and r.requirement.importance == importance for r in self.requirements)
+
+    def total(self, importance: str) -> int:
+        return sum(r.requirement.importance == importance for r in self.requirements)
