@@ -1,0 +1,63 @@
+"""Builds the engines that the options choose and hands them to the services."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tepat.config import options
+from tepat.services import engines
+
+if TYPE_CHECKING:
+    from tepat.adapters.extract.sandbox import Sandbox
+    from tepat.domain.cv.read import CVReader
+    from tepat.domain.documents import TextExtractor
+    from tepat.domain.knowledge import Knowledge
+    from tepat.domain.search import SearchIndex
+
+
+def install() -> None:
+    """Makes the engines known; each is built when it is first asked for."""
+    engines.install(knowledge=_knowledge, reader=_reader, extractor=_extractor, postings=_postings, candidates=_candidates)
+
+
+@cache
+def _knowledge() -> Knowledge:
+    from tepat.adapters.knowledge import load_knowledge
+
+    return load_knowledge()
+
+
+@cache
+def _sandbox() -> Sandbox:
+    from tepat.adapters.extract.sandbox import Sandbox
+
+    return Sandbox()
+
+
+def _reader() -> CVReader:
+    return _sandbox()
+
+
+def _extractor() -> TextExtractor:
+    return _sandbox()
+
+
+@cache
+def _postings() -> SearchIndex:
+    return _index("postings")
+
+
+@cache
+def _candidates() -> SearchIndex:
+    return _index("candidates")
+
+
+def _index(name: str) -> SearchIndex:
+    if options.read("SEARCH_URL") == "memory://":
+        from tepat.adapters.search.memory import MemoryIndex
+
+        return MemoryIndex()
+    from tepat.adapters.search.tantivy import TantivyIndex
+
+    return TantivyIndex(options.home() / "index" / name)

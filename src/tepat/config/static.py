@@ -1,0 +1,40 @@
+"""One hashed stylesheet: `@import … layer(…)` of css/app.css is joined when the files are collected."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+IMPORT = re.compile(r"""@import\s+url\(["']?([^"')]+)["']?\)\s*(?:layer\(([\w.-]+)\))?\s*;""")
+ENTRY = "css/app.css"
+
+
+class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
+    """Joins the imports of the entry stylesheet before hashing, so that a page waits for one request."""
+
+    support_js_module_import_aggregation = True
+    manifest_strict = False
+
+    def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:  # noqa: FBT001, FBT002
+        if not dry_run and ENTRY in paths:
+            entry = Path(self.path(ENTRY))
+            entry.write_text(joined(entry))
+        yield from super().post_process(paths, dry_run=dry_run, **options)
+
+
+def joined(entry: Path) -> str:
+    """The stylesheet with each imported file in its place, wrapped in its layer; comments and indentation are left out."""
+
+    def inline(match: re.Match[str]) -> str:
+        css = joined(entry.parent / match[1])
+        return f"@layer {match[2]} {{\n{css}\n}}" if match[2] else css
+
+    return compact(IMPORT.sub(inline, entry.read_text()))
+
+
+def compact(css: str) -> str:
+    """Without comments and leading white space; nothing that changes meaning."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    return "\n".join(line.strip() for line in css.splitlines() if line.strip())

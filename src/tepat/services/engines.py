@@ -1,0 +1,63 @@
+"""The engines that services work with: config hands them in at start, services ask for them by port."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tepat.domain.cv.read import CVReader
+    from tepat.domain.documents import TextExtractor
+    from tepat.domain.knowledge import Knowledge
+    from tepat.domain.search import SearchIndex
+
+
+@dataclass(slots=True)
+class _Engines:
+    knowledge: Callable[[], Knowledge]
+    reader: Callable[[], CVReader]
+    extractor: Callable[[], TextExtractor]
+    postings: Callable[[], SearchIndex]
+    candidates: Callable[[], SearchIndex]
+
+
+_installed: list[_Engines] = []
+
+
+def install(
+    *,
+    knowledge: Callable[[], Knowledge],
+    reader: Callable[[], CVReader],
+    extractor: Callable[[], TextExtractor],
+    postings: Callable[[], SearchIndex],
+    candidates: Callable[[], SearchIndex],
+) -> None:
+    """Replaces the engines; each factory is called when its engine is needed."""
+    _installed[:] = [_Engines(knowledge, reader, extractor, postings, candidates)]
+
+
+def knowledge() -> Knowledge:
+    """What Tepat knows of skills, occupations and places."""
+    return _installed[0].knowledge()
+
+
+def reader() -> CVReader:
+    """Reads CVs in a sandbox."""
+    return _installed[0].reader()
+
+
+def extractor() -> TextExtractor:
+    """Turns files into text in a sandbox."""
+    return _installed[0].extractor()
+
+
+def postings_index() -> SearchIndex:
+    """The index of live postings."""
+    return _installed[0].postings()
+
+
+def candidates_index() -> SearchIndex:
+    """The index of people who may be found."""
+    return _installed[0].candidates()

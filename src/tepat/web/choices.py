@@ -1,0 +1,43 @@
+"""What a person chose for all pages: language and theme.
+
+Indonesian until English is chosen; the browser's wish does not count.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from tepat.models import Account
+from tepat.web.actors import actor_of
+
+LANGUAGE_COOKIE, THEME_COOKIE = "bahasa", "tema"
+LANGUAGES, THEMES = ("id", "en"), ("auto", "light", "dark")
+
+
+class LanguageMiddleware:
+    """The cookie decides, else the account, else Indonesian."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(LANGUAGE_COOKIE)
+        if chosen not in LANGUAGES:
+            chosen = request.user.language if isinstance(request.user, Account) else "id"
+        with translation.override(chosen):
+            request.LANGUAGE_CODE = chosen
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", chosen)
+            return response
+
+
+def choices(request: HttpRequest) -> dict[str, Any]:
+    """For base.html: language, theme, and who acts."""
+    theme = request.COOKIES.get(THEME_COOKIE, "auto")
+    return {
+        "language": translation.get_language(),
+        "theme": theme if theme in THEMES else "auto",
+        "actor": actor_of(request) if hasattr(request, "session") else None,
+    }

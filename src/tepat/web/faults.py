@@ -1,0 +1,21 @@
+"""Pages for what went wrong: each says so in words and loses nothing."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tepat.web.policies import anyone
+
+
+@anyone
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """The session ended while typing: the fields are shown again so that one press sends them."""
+    typed = [(k, v) for k in request.POST for v in request.POST.getlist(k) if k != "csrfmiddlewaretoken" and "password" not in k]
+    return render(request, "faults/session_lost.html", {"typed": typed, "path": request.get_full_path()}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    return render(request, "faults/not_found.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return render(request, "faults/server_error.html", status=500)
