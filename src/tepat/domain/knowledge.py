@@ -2,15 +2,41 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tepat.domain.language.places import Place
 from tepat.domain.occupations.occupation import Occupation
-from tepat.domain.skills import Skill
+from tepat.domain.skills import Skill, SkillIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement comes from: a citation in words and the licence it stands under."""
+
+    key: str
+    title: str
+    citation: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateKind:
+    """A certificate people hold: its name, who issues it, how it is written, and the skills it proves."""
+
+    name: str
+    issuer: str | None = None
+    aliases: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """All knowledge files as values, by id. `version` changes when any file changes: it is stored beside each reading."""
+    """All knowledge files as values, by id. `version` changes when any file changes: it is stored beside each reading.
+
+    `majors`: Indonesian name of a field of study → other spellings in both languages; `major_groups`: group → its majors.
+    `areas`: what people call several places at once ("Jabodetabek") → codes of places.
+    `certificates`: name → other spellings; `certificate_kinds` says more about the same names.
+    """
 
     version: str
     skills: Mapping[str, Skill] = field(default_factory=dict)
@@ -18,3 +44,12 @@ class Knowledge:
     places: tuple[Place, ...] = ()
     majors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     certificates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    major_groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    certificate_kinds: Mapping[str, CertificateKind] = field(default_factory=dict)
+    areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    @cached_property
+    def skill_index(self) -> SkillIndex:
+        """The index over `skills`, built once."""
+        return SkillIndex(self.skills)
