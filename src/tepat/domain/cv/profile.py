@@ -6,6 +6,7 @@ from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from tepat.domain.documents import DocumentWarning, Span
+from tepat.domain.language.dates import PartialDate as PartialDate  # noqa: PLC0414 - a profile speaks of dates: both names are public
 
 T = TypeVar("T")
 WorkType = Literal["job", "internship", "volunteer"]
@@ -22,23 +23,6 @@ class Fact(Generic[T]):
     value: T
     spans: tuple[Span, ...] = ()
     confidence: float = 1.0
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
-    """A year, or a month of a year; `month` is None where only the year was written."""
-
-    year: int
-    month: int | None = None
-
-    def __str__(self) -> str:
-        return f"{self.year:04d}" if self.month is None else f"{self.year:04d}-{self.month:02d}"
-
-    @classmethod
-    def parse(cls, text: str) -> "PartialDate":
-        """From `YYYY` or `YYYY-MM`; anything else is a ValueError."""
-        year, _, month = text.partition("-")
-        return cls(int(year), int(month) if month else None)
 
 
 @dataclass(frozen=True, slots=True)
