@@ -11,14 +11,14 @@ from tepat.services import engines
 if TYPE_CHECKING:
     from tepat.adapters.extract.sandbox import Sandbox
     from tepat.domain.cv.read import CVReader
-    from tepat.domain.documents import TextExtractor
+    from tepat.domain.documents import ArchiveReader, TextExtractor
     from tepat.domain.knowledge import Knowledge
     from tepat.domain.search import SearchIndex
 
 
 def install() -> None:
     """Makes the engines known; each is built when it is first asked for."""
-    engines.install(knowledge=_knowledge, reader=_reader, extractor=_extractor, postings=_postings, candidates=_candidates)
+    engines.install(knowledge=_knowledge, reader=_reader, extractor=_extractor, archives=_archives, postings=_postings, candidates=_candidates)
 
 
 @cache
@@ -41,6 +41,12 @@ def _reader() -> CVReader:
 
 def _extractor() -> TextExtractor:
     return _sandbox()
+
+
+def _archives() -> ArchiveReader:
+    from tepat.adapters.extract.archive import ZipArchives
+
+    return ZipArchives()
 
 
 @cache

@@ -103,3 +103,15 @@ class TextExtractor(Protocol):
     def extract_all(self, files: Iterable[IncomingFile]) -> Iterator[tuple[int, ExtractedText | Unreadable]]:
         """Several files at once: yields (position in `files`, answer) as each is done, in any order."""
         ...
+
+
+class ArchiveReader(Protocol):
+    """Takes an archive apart. Never raises for a bad one."""
+
+    def is_archive(self, file: IncomingFile) -> bool:
+        """True if the content is an archive of documents (a DOCX is a document, not an archive)."""
+        ...
+
+    def unpack(self, file: IncomingFile) -> Iterator[tuple[str, IncomingFile | Unreadable]]:
+        """(name inside, file or why it could not be taken out) for each member, in their order; folders are left out."""
+        ...

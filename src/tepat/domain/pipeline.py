@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from tepat.domain.refusal import Refusal
+
 StageKey = Literal["new", "screening", "interview", "test", "offer"]
 MoveKind = Literal["advance", "move", "reject", "hold", "pool", "withdraw", "hire", "undo"]
 Outcome = Literal["hired", "rejected", "withdrawn", "pooled"]
-RefusalCode = Literal["already_ended", "same_stage", "no_next_stage", "unknown_stage", "too_late", "not_last"]
 
 UNDO_WINDOW = timedelta(minutes=30)
 ENDS: dict[MoveKind, Outcome] = {"reject": "rejected", "pool": "pooled", "withdraw": "withdrawn", "hire": "hired"}
@@ -51,15 +52,11 @@ class Place:
     held: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a move is not legal."""
-
-    code: RefusalCode
-
-
 def decide(place: Place, kind: MoveKind, *, stages: tuple[Stage, ...], to: str | None = None) -> Place | Refusal:
-    """Where a move leads, or why it may not be made. `to` is needed for kind "move" only."""
+    """Where a move leads, or why it may not be made. `to` is needed for kind "move" only.
+
+    Refusals: already_ended, same_stage, no_next_stage, unknown_stage.
+    """
     if place.outcome is not None:
         return Refusal("already_ended")
     if kind in ENDS:
@@ -76,7 +73,7 @@ def decide(place: Place, kind: MoveKind, *, stages: tuple[Stage, ...], to: str |
 
 
 def undo(*, moved_at: datetime, now: datetime, is_last: bool, before: Place) -> Place | Refusal:
-    """The place before a move, while that move is the last one and not older than the undo window (30 minutes)."""
+    """The place before a move, while that move is the last one and not older than 30 minutes (else not_last, too_late)."""
     if not is_last:
         return Refusal("not_last")
     if now - moved_at > UNDO_WINDOW:

@@ -32,9 +32,6 @@ class Alert(models.Model):
     created_at = models.DateTimeField(default=timezone.now, help_text="When it was saved")
     paused_at = models.DateTimeField(null=True, blank=True, help_text="Silent since")
     stopped_at = models.DateTimeField(null=True, blank=True, help_text="Ended by its owner or by one click in a letter")
-    stop_token_hash = models.CharField(
-        max_length=64, unique=True, help_text="SHA-256 of the token in the letters' stop link, hex"
-    )
     last_sent_at = models.DateTimeField(null=True, blank=True, help_text="When the last letter was put into the outbox")
 
     objects = AlertQuerySet.as_manager()

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tepat.domain.cv.read import CVReader
-    from tepat.domain.documents import TextExtractor
+    from tepat.domain.documents import ArchiveReader, TextExtractor
     from tepat.domain.knowledge import Knowledge
     from tepat.domain.search import SearchIndex
 
@@ -19,6 +19,7 @@ class _Engines:
     knowledge: Callable[[], Knowledge]
     reader: Callable[[], CVReader]
     extractor: Callable[[], TextExtractor]
+    archives: Callable[[], ArchiveReader]
     postings: Callable[[], SearchIndex]
     candidates: Callable[[], SearchIndex]
 
@@ -35,7 +36,7 @@ def install(
     candidates: Callable[[], SearchIndex],
 ) -> None:
     """Replaces the engines; each factory is called when its engine is needed."""
-    _installed[:] = [_Engines(knowledge, reader, extractor, postings, candidates)]
+    _installed[:] = [_Engines(knowledge, reader, extractor, archives, postings, candidates)]
 
 
 def knowledge() -> Knowledge:
@@ -51,6 +52,11 @@ def reader() -> CVReader:
 def extractor() -> TextExtractor:
     """Turns files into text in a sandbox."""
     return _installed[0].extractor()
+
+
+def archives() -> ArchiveReader:
+    """Takes ZIP files apart."""
+    return _installed[0].archives()
 
 
 def postings_index() -> SearchIndex:

@@ -1,0 +1,210 @@
+"""Postings: drafted from an advert, read into requirements, published, closed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django_tasks import task
+
+from tepat.domain.permissions import Actor
+from tepat.domain.postings.document import to_document
+from tepat.domain.postings.posting import PostingReading
+from tepat.domain.postings.posting import Requirement as RequirementValue
+from tepat.domain.postings.read import read_posting
+from tepat.domain.refusal import Refusal
+from tepat.models import JobPosting, Organization, Requirement
+from tepat.models.keys import new_public_id
+from tepat.services import engines
+from tepat.services.alerting import match_alerts
+from tepat.services.deciding import add_default_stages
+from tepat.services.indexing import note_posting_change
+from tepat.services.recording import record_event
+from tepat.services.screening import screen_application
+
+READER_VERSION = "posting-1"
+
+
+@dataclass(frozen=True, slots=True)
+class PostingFields:
+    """What a recruiter types of a posting; the form has already checked types."""
+
+    title: str
+    text: str
+    city: str = ""
+    region: str = ""
+    work_mode: str = "on_site"
+    contract: str = ""
+    salary_min_idr_month: int | None = None
+    salary_max_idr_month: int | None = None
+    working_hours: str = ""
+    headcount: int = 1
+    closes_on: date | None = None
+
+
+def faults_of(fields: PostingFields, *, today: date) -> list[Refusal]:
+    """Every fault at its field: title_missing, text_missing, closes_in_past, salary_reversed."""
+    faults = []
+    if not fields.title.strip():
+        faults.append(Refusal("title_missing", "title"))
+    if not fields.text.strip():
+        faults.append(Refusal("text_missing", "text"))
+    if fields.closes_on and fields.closes_on < today:
+        faults.append(Refusal("closes_in_past", "closes_on"))
+    low, high = fields.salary_min_idr_month, fields.salary_max_idr_month
+    if low is not None and high is not None and high < low:
+        faults.append(Refusal("salary_reversed", "salary_max_idr_month"))
+    return faults
+
+
+def read_advert(text: str, *, title: str | None = None) -> PostingReading:
+    """What Tepat understands of an advert: for the form to show before anything is stored."""
+    return read_posting(text, knowledge=engines.knowledge(), title=title)
+
+
+def draft_posting(organization: Organization, fields: PostingFields, *, actor: Actor) -> JobPosting | list[Refusal]:
+    """A new draft with the requirements read from its text, or every fault of its fields."""
+    if faults := faults_of(fields, today=timezone.localdate()):
+        return faults
+    with transaction.atomic():
+        posting = JobPosting(
+            organization=organization, created_by_id=actor.account_id, slug=_free_slug(fields.title, organization)
+        )
+        _take_fields(posting, fields)
+        reading = read_advert(fields.text, title=fields.title)
+        _take_reading(posting, reading)
+        posting.save()
+        replace_requirements(posting, reading.requirements)
+        add_default_stages(posting)
+        record_event("posting.drafted", actor=actor, posting=posting)
+    return posting
+
+
+def change_posting(posting: JobPosting, fields: PostingFields, *, actor: Actor) -> JobPosting | list[Refusal]:
+    """Changes a posting's fields; new text is read anew. Requirements put right by hand stay until `replace_requirements`."""
+    if faults := faults_of(fields, today=timezone.localdate()):
+        return faults
+    with transaction.atomic():
+        text_changed = fields.text != posting.text
+        _take_fields(posting, fields)
+        reading = read_advert(fields.text, title=fields.title)
+        _take_reading(posting, reading)
+        posting.save()
+        if text_changed:
+            replace_requirements(posting, reading.requirements)
+            rescreen_posting.enqueue(posting.pk)
+        record_event("posting.changed", actor=actor, posting=posting)
+        note_posting_change(posting)
+    return posting
+
+
+def replace_requirements(posting: JobPosting, requirements: tuple[RequirementValue, ...]) -> None:
+    """The posting's requirements are these, in this order."""
+    posting.requirements.all().delete()
+    Requirement.objects.bulk_create(
+        Requirement(
+            posting=posting,
+            key=r.id,
+            position=position,
+            kind=r.kind,
+            importance=r.importance,
+            label=r.label[:200],
+            value=(r.value or "")[:80],
+            months=r.months,
+            level=r.level or "",
+            skills=list(r.skills),
+            occupations=list(r.occupations),
+            areas=list(r.areas),
+            spans=[[s.start, s.end] for s in r.spans],
+        )
+        for position, r in enumerate(requirements)
+    )
+
+
+def change_requirements(posting: JobPosting, requirements: tuple[RequirementValue, ...], *, actor: Actor) -> None:
+    """The recruiter's own choice of requirements; every application is matched anew."""
+    with transaction.atomic():
+        replace_requirements(posting, requirements)
+        record_event("posting.requirements_changed", actor=actor, posting=posting, count=len(requirements))
+        rescreen_posting.enqueue(posting.pk)
+
+
+def publish_posting(posting: JobPosting, *, actor: Actor, kept_reasons: dict[str, str] | None = None) -> JobPosting | Refusal:
+    """Makes a posting public, notes it for the index and the alerts. A pending organization's goes to moderation.
+
+    Refusals: already_published, closes_in_past, reason_missing (a check of severity error stays without a written reason).
+    """
+    with transaction.atomic():
+        row = JobPosting.objects.select_for_update().select_related("organization").get(pk=posting.pk)
+        if row.state == "published":
+            return Refusal("already_published")
+        if row.closes_on and row.closes_on < timezone.localdate():
+            return Refusal("closes_in_past", "closes_on")
+        row.kept_reasons = {**row.kept_reasons, **(kept_reasons or {})}
+        errors = {c["code"] for c in row.reading.get("checks", []) if c["severity"] == "error"}
+        if missing := sorted(errors - {code for code, why in row.kept_reasons.items() if why.strip()}):
+            return Refusal("reason_missing", f"reason-{missing[0]}", {"check": missing[0]})
+        doubtful = any(code.startswith("scam.") for code in errors) or row.organization.verification != "verified"
+        row.state = "in_moderation" if doubtful else "published"
+        row.published_at = row.published_at or timezone.now()
+        row.save()
+        record_event("posting.sent_to_moderation" if doubtful else "posting.published", actor=actor, posting=row)
+        announce_posting(row)
+    return row
+
+
+def announce_posting(posting: JobPosting) -> None:
+    """What follows when a posting becomes public: index and alerts, in the same transaction."""
+    note_posting_change(posting)
+    if posting.state == "published":
+        match_alerts.enqueue(posting.pk)
+
+
+def approve_posting(posting: JobPosting, *, actor: Actor) -> None:
+    """An operator lets a moderated posting out."""
+    with transaction.atomic():
+        if JobPosting.objects.filter(pk=posting.pk, state="in_moderation").update(state="published", published_at=timezone.now()):
+            posting.refresh_from_db()
+            record_event("posting.published", actor=actor, posting=posting)
+            announce_posting(posting)
+
+
+def close_posting(posting: JobPosting, *, actor: Actor) -> None:
+    """Ends a posting; its page stays and says so, the index lets it go."""
+    with transaction.atomic():
+        changed = (
+            JobPosting.objects.filter(pk=posting.pk).exclude(state="closed").update(state="closed", closed_at=timezone.now())
+        )
+        if changed:
+            record_event("posting.closed", actor=actor, posting=posting)
+            note_posting_change(posting)
+
+
+@task(queue_name="reading")
+def rescreen_posting(posting_id: int) -> None:
+    """Matches every application of a posting anew. Safe to repeat."""
+    posting = JobPosting.objects.filter(pk=posting_id).prefetch_related("requirements").first()
+    if posting is None:
+        return
+    for application in posting.applications.select_related("cv", "candidate").iterator(chunk_size=100):
+        application.posting = posting
+        screen_application(application)
+
+
+def _take_fields(posting: JobPosting, fields: PostingFields) -> None:
+    for name in PostingFields.__dataclass_fields__:
+        setattr(posting, name, getattr(fields, name))
+
+
+def _take_reading(posting: JobPosting, reading: PostingReading) -> None:
+    document = to_document(reading, text=posting.text)
+    posting.reading = {key: document[key] for key in ("occupations", "clarity", "checks")}
+    best = reading.occupations_duties or reading.occupations_title
+    posting.occupation = best[0].id if best else ""
+    posting.reader_version = f"{READER_VERSION}+{engines.knowledge().version[:12]}"
+
+
+def _free_slug(title: str, organization: Organization) -> str:
+    base = slugify(f"{title} {organization.name}")[:100] or "loker"
+    return f"{base}-{new_public_id()[:6]}"

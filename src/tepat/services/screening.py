@@ -1,0 +1,92 @@
+"""Matching an application: verdicts with quotes, stored with the versions of everything they came from."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.utils import timezone
+
+from tepat.domain.cv.corrections import corrected
+from tepat.domain.cv.document import to_profile
+from tepat.domain.matching import record
+from tepat.domain.matching.match import match
+from tepat.domain.matching.verdicts import Match as MatchValue
+from tepat.models import CV, Application, JobPosting, Match
+from tepat.services import engines
+from tepat.services.recording import record_event
+
+MATCHER_VERSION = "match-1"
+
+
+def screen_application(application: Application) -> Match | None:
+    """Matches an application and keeps the result; None while its CV has not been read (or cannot be)."""
+    cv = application.cv
+    if cv is None or cv.state != "read":
+        return None
+    found = match_for(cv, application.posting)
+    row, _ = Match.objects.update_or_create(application=application, defaults=_row(found, cv, application.posting))
+    record_event("match.computed", application=application, score=row.score, must_met=row.must_met)
+    return row
+
+
+def match_for(cv: CV, posting: JobPosting) -> MatchValue:
+    """What the CV shows of what the posting asks: the same for the jobseeker before applying and for the recruiter after."""
+    return match(
+        to_profile(document_of(cv)),
+        text=cv.text,
+        page_of=cv.page_of,
+        requirements=posting.as_requirements(),
+        occupations=occupations_of(posting),
+        as_of=timezone.localdate(cv.received_at),
+        knowledge=engines.knowledge(),
+    )
+
+
+def document_of(cv: CV) -> dict[str, Any]:
+    """What was read, with people's corrections laid over it."""
+    return corrected(cv.document, [(c.path, c.value) for c in cv.corrections.all()])
+
+
+def occupations_of(posting: JobPosting) -> tuple[tuple[str, float], ...]:
+    """(occupation id, share) of a posting's duties, else of its title."""
+    read = posting.reading.get("occupations") or {}
+    return tuple((o["id"], o["score"]) for o in (read.get("duties") or read.get("title") or []))
+
+
+def headline_of(document: dict[str, Any]) -> str:
+    """Position and employer of the latest work ("IT Support · PT Gudang Tiga Rasa"); empty where none is known."""
+    work = document.get("work") or []
+    latest = max(work, key=lambda w: (w.get("endDate") is None, w.get("endDate") or "", w.get("startDate") or ""), default=None)
+    return " · ".join(part for part in ((latest or {}).get("position"), (latest or {}).get("name")) if part)[:200]
+
+
+def requirements_digest(posting: JobPosting) -> str:
+    """Changes whenever anything that a match reads of the posting changes."""
+    rows = [
+        [r.key, r.kind, r.importance, r.label, r.value, r.months, r.level, r.skills, r.occupations, r.areas]
+        for r in posting.requirements.all()
+    ]
+    return hashlib.sha256(json.dumps([rows, occupations_of(posting)]).encode()).hexdigest()[:16]
+
+
+def _row(found: MatchValue, cv: CV, posting: JobPosting) -> dict[str, Any]:
+    return {
+        "score": found.score,
+        "tie_breaker": found.tie_breaker,
+        "occupation_fit": found.occupation_fit,
+        "must_met": found.count("met", "must"),
+        "must_total": found.total("must"),
+        "nice_met": found.count("met", "nice"),
+        "nice_total": found.total("nice"),
+        "strip": record.strip_of(found)[:80],
+        "document": record.to_record(found),
+        "headline": headline_of(cv.document),
+        "versions": {
+            "matcher": MATCHER_VERSION,
+            "reader": cv.reader_version,
+            "cv": cv.public_id,
+            "requirements": requirements_digest(posting),
+            "knowledge": engines.knowledge().version[:12],
+        },
+        "computed_at": timezone.now(),
+    }
