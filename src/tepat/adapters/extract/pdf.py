@@ -1,0 +1,161 @@
+"""PDF with a text layer: own reading order, boxes per line, text without ink left out."""
+
+import ctypes
+from collections.abc import Iterator
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from tepat.adapters.extract.canonical import Canvas
+from tepat.adapters.extract.layout import Line, Piece, join_line, order_regions
+from tepat.domain.documents import MAX_PAGES, DocumentWarning, ExtractedText, Unreadable
+
+MEDIA_TYPE = "application/pdf"
+MIN_INK = 10
+"""Least difference between the lightest and darkest point (0 to 255) under a word that can be seen."""
+MIN_HEIGHT = 2.0
+"""Points: text this small cannot be read."""
+MAX_PIXELS = 4_000_000
+MAX_CHARACTERS_PAGE = 60_000
+Shot = NDArray[np.uint8]
+
+
+def extract_pdf(data: bytes) -> ExtractedText | Unreadable:
+    """The text of a PDF; `encrypted`, `damaged` or `no_text` (a scan) otherwise."""
+    try:
+        document = pdfium.PdfDocument(data)
+        pages = len(document)
+    except pdfium.PdfiumError as error:
+        return Unreadable("encrypted" if "assword" in str(error) else "damaged")
+    canvas = Canvas(MEDIA_TYPE)
+    if _is_active(data, document):
+        canvas.warn(DocumentWarning("active_content"))
+    if pages > MAX_PAGES:
+        canvas.warn(DocumentWarning("capped", {"limit_pages": MAX_PAGES, "pages": pages}))
+    for number in range(min(pages, MAX_PAGES)):
+        if number:
+            canvas.open_page()
+        try:
+            _write_page(document[number], canvas)
+        except pdfium.PdfiumError:
+            continue
+    if canvas.has_text:
+        return canvas.finish()
+    return Unreadable("no_text", {"pages": pages}) if pages else Unreadable("damaged")
+
+
+def _is_active(data: bytes, document: pdfium.PdfDocument) -> bool:
+    if any(mark in data for mark in (b"/JavaScript", b"/Launch", b"/RichMedia", b"/XFA")):
+        return True
+    return int(raw.FPDFDoc_GetJavaScriptActionCount(document.raw)) > 0
+
+
+def _write_page(page: pdfium.PdfPage, canvas: Canvas) -> None:
+    pieces = list(_visible_pieces(page, canvas))
+    for region in order_regions(pieces):
+        canvas.open_region()
+        _write_region(region, canvas)
+    canvas.part()
+
+
+def _write_region(lines: list[Line], canvas: Canvas) -> None:
+    before: Line | None = None
+    for line in lines:
+        if before and line[0].y0 - before[0].y1 > 0.45 * line[0].height:
+            canvas.part()
+        box = (line[0].x0, min(p.y0 for p in line), line[-1].x1, max(p.y1 for p in line))
+        canvas.write(join_line(line).replace("\n", " "), box)
+        before = line
+
+
+def _visible_pieces(page: pdfium.PdfPage, canvas: Canvas) -> Iterator[Piece]:
+    """Pieces with ink; what has none is handed to the canvas as hidden."""
+    words = list(_words(page))
+    if not words:
+        return
+    width, height = page.get_size()
+    scale = min(1.0, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
+    shot = page.render(scale=scale, grayscale=True, draw_annots=False).to_numpy()
+    shot = shot if shot.ndim == 2 else shot[:, :, 0]
+    current: Piece | None = None
+    for word in words:
+        if not _has_ink(word, shot, scale):
+            canvas.hide(word.text)
+            continue
+        if current and _continues(current, word):
+            gap = word.x0 - current.x1
+            current.text += (" " if gap > 0.12 * current.height else "") + word.text
+            current.x1, current.y0, current.y1 = word.x1, min(current.y0, word.y0), max(current.y1, word.y1)
+            continue
+        if current:
+            yield current
+        current = word
+    if current:
+        yield current
+
+
+def _continues(piece: Piece, word: Piece) -> bool:
+    """Whether `word` goes on on the same line without a wide gap, in about the same size."""
+    if not 0.7 < word.height / max(piece.height, 0.1) < 1.4 or abs(word.middle - piece.middle) > 0.3 * piece.height:
+        return False
+    return -0.3 * piece.height < word.x0 - piece.x1 < 0.9 * piece.height
+
+
+def _has_ink(word: Piece, shot: Shot, scale: float) -> bool:
+    if word.height <= MIN_HEIGHT:
+        return False
+    margin = 0.15 * word.height
+    rows = slice(max(0, int((word.y0 + margin) * scale)), max(0, int((word.y1 - margin) * scale) + 1))
+    under = shot[rows, max(0, int(word.x0 * scale)) : max(0, int(word.x1 * scale) + 1)]
+    return under.size > 0 and int(under.max()) - int(under.min()) >= MIN_INK
+
+
+def _words(page: pdfium.PdfPage) -> Iterator[Piece]:
+    """Words in the order of the file, with boxes from the top left corner of the page as it is shown."""
+    textpage = page.get_textpage()
+    left, bottom, right, top = page.get_bbox()
+    turn = page.get_rotation()
+    text, x0, y0, x1, y1 = "", 0.0, 0.0, 0.0, 0.0
+    for letter, box in _letters(textpage, min(textpage.count_chars(), MAX_CHARACTERS_PAGE)):
+        if box is None:
+            if text:
+                yield Piece(text, x0, y0, x1, y1)
+            text = ""
+            continue
+        a0, b0, a1, b1 = _turned(box, (left, bottom, right, top), turn)
+        if text and (a0 - x1 > 0.3 * (y1 - y0) or a0 < x1 - 0.6 * (y1 - y0) or abs(b1 - y1) > 0.4 * (y1 - y0)):
+            yield Piece(text, x0, y0, x1, y1)
+            text = ""
+        if text:
+            text, y0, x1, y1 = text + letter, min(y0, b0), max(x1, a1), max(y1, b1)
+        else:
+            text, x0, y0, x1, y1 = letter, a0, b0, a1, b1
+    if text:
+        yield Piece(text, x0, y0, x1, y1)
+
+
+def _letters(textpage: pdfium.PdfTextPage, count: int) -> Iterator[tuple[str, raw.FS_RECTF | None]]:
+    """Each letter with its box; white space has none."""
+    handle, box = textpage.raw, raw.FS_RECTF()
+    place = ctypes.byref(box)
+    unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    for index in range(count):
+        code = unicode_of(handle, index)
+        if code <= 32 or code in (0xA0, 0xFFFE, 0xFFFF) or not box_of(handle, index, place) or 0xD800 <= code < 0xE000:
+            yield "", None
+        else:
+            yield chr(code), box
+
+
+def _turned(box: raw.FS_RECTF, page: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
+    """The box in points from the top left corner of the page as it is shown."""
+    left, bottom, right, top = page
+    if turn == 90:
+        return box.bottom - bottom, box.left - left, box.top - bottom, box.right - left
+    if turn == 180:
+        return right - box.right, box.bottom - bottom, right - box.left, box.top - bottom
+    if turn == 270:
+        return top - box.top, right - box.right, top - box.bottom, right - box.left
+    return box.left - left, top - box.top, box.right - left, top - box.bottom

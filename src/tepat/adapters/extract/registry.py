@@ -1,0 +1,77 @@
+"""What a file is, decided by its content; and which reader it gets."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from tepat.adapters.extract.archives import Archive, UnsafeArchive
+from tepat.adapters.extract.docx import extract_docx
+from tepat.adapters.extract.html import extract_html
+from tepat.adapters.extract.odt import extract_odt
+from tepat.adapters.extract.pdf import extract_pdf
+from tepat.adapters.extract.rtf import extract_rtf
+from tepat.adapters.extract.text import extract_text
+from tepat.domain.documents import MAX_BYTES, DocumentWarning, ExtractedText, IncomingFile, Unreadable
+
+Reader = Callable[[bytes], ExtractedText | Unreadable]
+READERS: dict[str, Reader] = {
+    "pdf": extract_pdf,
+    "docx": extract_docx,
+    "odt": extract_odt,
+    "rtf": extract_rtf,
+    "html": extract_html,
+    "txt": extract_text,
+}
+EXTENSIONS = {"htm": "html", "text": "txt", "md": "txt", "docm": "docx", "dotx": "docx"}
+_BINARY = (b"\x7fELF", b"MZ", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"!<arch>", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|table|span|h[1-6]|meta)\b", re.IGNORECASE)
+
+
+def extract_file(file: IncomingFile) -> ExtractedText | Unreadable:
+    """The text of one file, in this process. Call it in a sandbox only: the file may be hostile."""
+    if not file.data.strip(b"\0 \t\r\n"):
+        return Unreadable("empty")
+    if len(file.data) > MAX_BYTES:
+        return Unreadable("too_large", {"limit_mb": MAX_BYTES // 2**20, "size_mb": len(file.data) // 2**20})
+    kind = identify(file.data)
+    if isinstance(kind, Unreadable):
+        return kind
+    found = READERS[kind](file.data)
+    claimed = file.name.rpartition(".")[2].casefold() if "." in file.name else ""
+    claimed = EXTENSIONS.get(claimed, claimed)
+    if isinstance(found, Unreadable) or not claimed or claimed == kind or {claimed, kind} <= {"txt", "html"}:
+        return found
+    mismatch = DocumentWarning("type_mismatch", {"claimed": claimed[:12], "found": kind})
+    return replace(found, warnings=(*found.warnings, mismatch))
+
+
+def identify(data: bytes) -> str | Unreadable:
+    """A key of READERS, or why no reader fits. The file's name plays no part."""
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK"):
+        return _identify_zip(data)
+    if data.startswith(_OLE):
+        protected = "EncryptedPackage".encode("utf-16-le") in data
+        return Unreadable("encrypted") if protected else Unreadable("unsupported_type", {"type": "doc"})
+    if data.startswith(_IMAGES):
+        return Unreadable("no_text", {"image": 1})
+    if data.startswith(_BINARY):
+        return Unreadable("unsupported_type", {"type": "program" if data.startswith((b"\x7fELF", b"MZ")) else "archive"})
+    if data.lstrip()[:5] == b"{\\rtf":
+        return "rtf"
+    return "html" if _HTML.search(data[:4096]) else "txt"
+
+
+def _identify_zip(data: bytes) -> str | Unreadable:
+    try:
+        archive = Archive(data)
+        if "word/document.xml" in archive.names:
+            return "docx"
+        if "mimetype" in archive.names and archive.read("mimetype").startswith(b"application/vnd.oasis.opendocument.text"):
+            return "odt"
+    except UnsafeArchive:
+        return Unreadable("damaged")
+    return Unreadable("unsupported_type", {"type": "archive"})
