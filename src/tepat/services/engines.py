@@ -32,6 +32,7 @@ def install(
     knowledge: Callable[[], Knowledge],
     reader: Callable[[], CVReader],
     extractor: Callable[[], TextExtractor],
+    archives: Callable[[], ArchiveReader],
     postings: Callable[[], SearchIndex],
     candidates: Callable[[], SearchIndex],
 ) -> None:
