@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def install() -> None:
     """Makes the engines known; each is built when it is first asked for."""
-    engines.install(knowledge=_knowledge, reader=_reader, extractor=_extractor, archives=_archives, postings=_postings, candidates=_candidates)
+    engines.install(
+        knowledge=_knowledge, reader=_reader, extractor=_extractor, archives=_archives, postings=_postings, candidates=_candidates
+    )
 
 
 @cache

@@ -1,0 +1,67 @@
+"""What has to stand before the first page: database, cache table, static files, recovered tasks, and the first ways in."""
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+Say = Callable[[str], object]
+
+
+def set_up(*, say: Say) -> None:
+    """Makes Django ready, migrates, collects static files that changed, and puts back what a kill left behind."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tepat.config.settings")
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        say("Menyiapkan basis data … / preparing the database …")
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+    call_command("check")
+    collect_static()
+    from tepat.services.recovering import put_back_tasks
+
+    put_back_tasks(queues=["default", "mail", "reading"])
+
+
+def collect_static() -> None:
+    """Collects and hashes the static files, if any of them changed since the last time."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    digest = hashlib.sha256()
+    for folder in settings.STATICFILES_DIRS:
+        for path in sorted(Path(folder).rglob("*")):
+            if path.is_file():
+                digest.update(f"{path.relative_to(folder)} {path.stat().st_size} {path.stat().st_mtime_ns}\n".encode())
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    if stamp.is_file() and stamp.read_text() == digest.hexdigest():
+        return
+    call_command("collectstatic", verbosity=0, interactive=False)
+    stamp.write_text(digest.hexdigest())
+
+
+def first_links(*, demo: bool, say: Say) -> list[tuple[str, str]]:
+    """(role, path) of one-time sign-in links: one per role of the demo, or the one that makes the first operator.
+
+    A home that holds real accounts gets none.
+    """
+    from tepat.config.engines import demo_content
+    from tepat.models import Account
+    from tepat.services import demonstrating
+
+    if demonstrating.is_demo():
+        return demonstrating.demo_links()
+    if Account.objects.exists():
+        return []
+    if demo:
+        say("Menyiapkan isi contoh … / preparing the demo …")
+        demonstrating.load_demo(demo_content())
+        return demonstrating.demo_links()
+    return [("operator", demonstrating.first_operator_link())]

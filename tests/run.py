@@ -1,0 +1,23 @@
+"""Runs the tests as `./run test` promises: all of them, in parallel, with the skips named at the end."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    args = sys.argv[1:]
+    long = "--long" in args
+    args = [a for a in args if a != "--long"]
+    chosen = any(not a.startswith("-") for a in args)
+    pytest = [sys.executable, "-m", "pytest", "-rs", "-m", "long or not long" if long else "not long"]
+    if not chosen:
+        pytest += ["-n", "auto", "--dist", "loadfile"]
+    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "TEPAT_TEST_LONG": "1" if long else ""}
+    return subprocess.run([*pytest, *args], cwd=HERE, env=env, check=False).returncode
+
+
+sys.exit(main())
