@@ -1,5 +1,119 @@
-"""Tags and filters of Tepat's templates."""
+"""Tags and filters of Tepat's templates. All of them are builtins: no `{% load %}` is needed."""
 
-from django import template
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms, template
+from django.forms import BoundField
+from django.template.defaultfilters import stringfilter
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from tepat.templatetags import wording
+from tepat.templatetags.marks import Mark, marked
 
 register = template.Library()
+
+for words_filter in (wording.rupiah, wording.millions, wording.month_year, wording.day, wording.moment):
+    register.filter(words_filter.__name__, words_filter)
+for days_filter in (wording.days_ago, wording.days_left, wording.duration):
+    register.filter(days_filter.__name__, days_filter)
+register.filter("say", wording.say)
+register.filter("grouped", wording.grouped)
+register.simple_tag(wording.rupiah_range, name="rupiah_range")
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A line icon of the sprite, hidden from screen readers: words stand beside it. Its size is the CSS property --icon."""
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("img/icons.svg"), name)
+
+
+@register.simple_tag
+def glyph(verdict: str) -> SafeString:
+    """The shape of a verdict alone, in its colour; words must stand beside it."""
+    return format_html('<svg class="glyph {0}" aria-hidden="true"><use href="{1}#{0}"/></svg>', verdict, static("img/icons.svg"))
+
+
+@register.simple_tag
+def verdict(code: str) -> SafeString:
+    """Shape and word in a badge."""
+    return format_html('<span class="verdict {}">{}{}</span>', code, glyph(code), wording.say(code, "verdict"))
+
+
+@register.simple_tag
+def strip(requirements: Iterable[Any]) -> SafeString:
+    """Dots in the order of the requirements, musts left of a hairline. Hidden from screen readers: words stand beside it.
+
+    Each item has `verdict` and `importance`, or `verdict` and `requirement.importance`.
+    """
+    items = list(requirements)
+    musts = [glyph(i.verdict) for i in items if _importance(i) == "must"]
+    nices = [glyph(i.verdict) for i in items if _importance(i) != "must"]
+    line = SafeString('<span class="hairline"></span>') if musts and nices else SafeString()
+    dots = format_html("{}{}{}", _joined(musts), line, _joined(nices))
+    return format_html('<span class="strip" aria-hidden="true">{}</span>', dots)
+
+
+def _importance(item: Any) -> str:
+    requirement = getattr(item, "requirement", item)
+    return str(getattr(requirement, "importance", "must"))
+
+
+def _joined(pieces: Iterable[SafeString]) -> SafeString:
+    return format_html_join("", "{}", ((p,) for p in pieces))
+
+
+@register.simple_tag
+def evidence(text: str, marks: Sequence[Mark] = ()) -> SafeString:
+    """Their words in serif with numbered marks; safe for any text."""
+    return format_html('<div class="theirs">{}</div>', marked(text, marks))
+
+
+@register.simple_tag
+def quote(text: str, marks: Sequence[Mark] = ()) -> SafeString:
+    """A short quotation of their words, marks without numbers; without marks all of it is plain."""
+    return format_html("<q>{}</q>", marked(text, marks))
+
+
+@register.simple_tag
+def field(bound: BoundField, hint: str = "", css: str = "", label: str = "") -> SafeString:
+    """A form field: label, hint, error with sign and words, then the control with the value that was typed."""
+    widget = bound.field.widget
+    kind = "control"
+    if isinstance(widget, forms.CheckboxInput):
+        kind = "checkbox"
+    elif isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        kind = "choices"
+    elif widget.is_hidden:
+        return SafeString(bound)
+    given = {"field": bound, "hint": hint or bound.help_text, "kind": kind, "css": css, "label": label or bound.label}
+    return SafeString(render_to_string("components/field.html", given))
+
+
+@register.simple_tag(takes_context=True)
+def address_with(context: template.Context, **changes: object) -> str:
+    """The page's own query with some keys changed; None takes a key away. For facets, sort and pages."""
+    query = context["request"].GET.copy()
+    for key, value in changes.items():
+        if value is None or value == "":
+            query.pop(key, None)
+        else:
+            query[key] = str(value)
+    written = query.urlencode()
+    return f"?{written}" if written else context["request"].path
+
+
+@register.filter
+@stringfilter
+def paragraphs(text: str) -> list[list[str]]:
+    """A plain text as blocks of lines: an empty line parts blocks."""
+    blocks: list[list[str]] = [[]]
+    for line in text.splitlines():
+        if line.strip():
+            blocks[-1].append(line.strip())
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]

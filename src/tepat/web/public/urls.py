@@ -1,5 +1,9 @@
 """Addresses of this audience."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from tepat.web.public import house
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("house", house.show, name="house"),
+]

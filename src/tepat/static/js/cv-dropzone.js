@@ -1,0 +1,1 @@
+customElements.define("cv-dropzone", class extends HTMLElement {});
