@@ -1,7 +1,6 @@
 """Whole CVs: a person, a wording, a layout, and the truth about them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from random import Random
 from typing import Literal
@@ -13,6 +12,7 @@ from tepat.adapters.generator.persons import Language, Person, make_person
 from tepat.adapters.generator.sheets import Sheet, compose_sheet
 from tepat.adapters.generator.truth import Truth, tell_truth
 from tepat.adapters.generator.wording import Wording, choose_wording
+from tepat.domain.demonstration import GeneratedCV
 
 Format = Literal["pdf", "docx", "txt"]
 Draw = Callable[..., bytes]
@@ -36,15 +36,6 @@ LAYOUTS: Mapping[Format, Mapping[str, Draw]] = {
 LANGUAGES: tuple[Language, ...] = ("id", "en", "mixed")
 TWO_COLUMNS = {"left_bar", "right_bar", "word_columns"}
 FORMAT_WEIGHTS: Mapping[Format, int] = {"pdf": 70, "docx": 25, "txt": 5}
-
-
-@dataclass(frozen=True, slots=True)
-class GeneratedCV:
-    """A CV file and what a reader should find in it (keys as in truth.py)."""
-
-    name: str
-    data: bytes
-    truth: Truth
 
 
 def make_cvs(*, count: int, seed: int, as_of: date, formats: Sequence[Format] = ("pdf", "docx", "txt")) -> Iterator[GeneratedCV]:
