@@ -18,7 +18,7 @@ def serve(
     port: Annotated[int, typer.Option(help="Porta pertama yang dicoba / first port tried")] = 8000,
     host: Annotated[str, typer.Option(help="Alamat yang didengarkan / address to listen on")] = "127.0.0.1",
     home: Annotated[Path | None, typer.Option(help="Folder semua data / folder of all state")] = None,
-    demo: Annotated[bool, typer.Option("--demo/--no-demo", help="Isi contoh pada awal pertama / demo at the first start")] = True,  # noqa: FBT002 - an option
+    demo: Annotated[bool, typer.Option("--demo/--no-demo", help="Isi contoh pada awal pertama / demo at the first start")] = True,
     lan: Annotated[
         bool, typer.Option("--lan", help="Terbuka untuk ponsel di jaringan ini / open to phones on this network")
     ] = False,

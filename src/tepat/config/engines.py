@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def install() -> None:
     """Makes the engines known; each is built when it is first asked for."""
     engines.install(
-        knowledge=_knowledge, reader=_reader, extractor=_extractor, archives=_archives, postings=_postings, candidates=_candidates
+        knowledge=_knowledge, reader=_reader, extractor=_extractor, archives=_archives, index=_index
     )
 
 
@@ -52,20 +52,11 @@ def _archives() -> ArchiveReader:
 
 
 @cache
-def _postings() -> SearchIndex:
-    return _index("postings")
-
-
-@cache
-def _candidates() -> SearchIndex:
-    return _index("candidates")
-
-
-def _index(name: str) -> SearchIndex:
+def _index() -> SearchIndex:
     if options.read("SEARCH_URL") == "memory://":
         from tepat.adapters.search.memory import MemoryIndex
 
         return MemoryIndex()
     from tepat.adapters.search.tantivy import TantivyIndex
 
-    return TantivyIndex(options.home() / "index" / name)
+    return TantivyIndex(options.home() / "index")

@@ -10,7 +10,7 @@ from django_tasks import task
 from tepat.domain.alerts import keys_of
 from tepat.domain.permissions import Actor
 from tepat.domain.refusal import Refusal
-from tepat.domain.search import Document, Query, matches, query_from_dict, query_to_dict
+from tepat.domain.search import Document, Query, matches, query_from_document, query_to_document
 from tepat.models import Account, Alert, AlertHit, AlertKey, JobPosting
 from tepat.services import documenting
 from tepat.services.consenting import give_consent
@@ -27,7 +27,7 @@ def save_alert(account: Account, *, words: str, query: Query, frequency: str = "
         return Refusal("unknown_frequency", "frequency")
     with transaction.atomic():
         mine = Alert.objects.filter(account=account, stopped_at=None)
-        as_dict = query_to_dict(query)
+        as_dict = query_to_document(query)
         known = next((a for a in mine if a.query == as_dict), None)
         if known:
             return known
@@ -55,7 +55,7 @@ def alerts_finding(document: Document) -> list[Alert]:
     """Alerts that find this posting: candidates by their keys, then verified exactly."""
     terms = [*document.terms(), ""]
     awake = Alert.objects.awake().filter(Q(keys__term__in=terms)).distinct().select_related("account").order_by("pk")
-    return [alert for alert in awake if matches(query_from_dict(alert.query), document)]
+    return [alert for alert in awake if matches(query_from_document(alert.query), document)]
 
 
 @task(queue_name="default")

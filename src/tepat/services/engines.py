@@ -20,8 +20,7 @@ class _Engines:
     reader: Callable[[], CVReader]
     extractor: Callable[[], TextExtractor]
     archives: Callable[[], ArchiveReader]
-    postings: Callable[[], SearchIndex]
-    candidates: Callable[[], SearchIndex]
+    index: Callable[[], SearchIndex]
 
 
 _installed: list[_Engines] = []
@@ -33,11 +32,10 @@ def install(
     reader: Callable[[], CVReader],
     extractor: Callable[[], TextExtractor],
     archives: Callable[[], ArchiveReader],
-    postings: Callable[[], SearchIndex],
-    candidates: Callable[[], SearchIndex],
+    index: Callable[[], SearchIndex],
 ) -> None:
     """Replaces the engines; each factory is called when its engine is needed."""
-    _installed[:] = [_Engines(knowledge, reader, extractor, archives, postings, candidates)]
+    _installed[:] = [_Engines(knowledge, reader, extractor, archives, index)]
 
 
 def knowledge() -> Knowledge:
@@ -60,11 +58,6 @@ def archives() -> ArchiveReader:
     return _installed[0].archives()
 
 
-def postings_index() -> SearchIndex:
-    """The index of live postings."""
-    return _installed[0].postings()
-
-
-def candidates_index() -> SearchIndex:
-    """The index of people who may be found."""
-    return _installed[0].candidates()
+def index() -> SearchIndex:
+    """The index of live postings and of people who may be found."""
+    return _installed[0].index()

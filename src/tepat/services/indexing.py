@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from django.db.models import Max
 
-from tepat.domain.search import Document, Put, Remove, SearchIndex
+from tepat.domain.search import Busy, Document, Kind, Put, Remove
+from tepat.domain.search.query import KINDS
 from tepat.models import Account, JobPosting, Jobseeker, SearchChange
 from tepat.services import documenting, engines
 
@@ -22,27 +23,26 @@ def note_candidate_change(account: Account) -> None:
 
 
 def drain_changes() -> int:
-    """Carries noted changes into the indexes, oldest first; says how many. Repeating it does no harm."""
+    """Carries noted changes into the index, oldest first; says how many. Repeating it does no harm."""
     changes = list(SearchChange.objects.order_by("pk")[:BATCH])
     if not changes:
         return 0
-    for kind, index in (("posting", engines.postings_index()), ("candidate", engines.candidates_index())):
-        ids = {c.object_id for c in changes if c.kind == kind}
-        if ids:
-            seq = max(c.pk for c in changes if c.kind == kind)
-            index.apply(operations(kind, ids), seq=seq)
+    wanted = [operation for kind in KINDS for operation in operations(kind, {c.object_id for c in changes if c.kind == kind})]
+    # A lower id may be committed after a higher one was carried over, so the number goes on from what is visible.
+    seq = max(changes[-1].pk, engines.index().visible_seq() + 1)
+    if isinstance(engines.index().apply(wanted, seq=seq), Busy):
+        return 0
     SearchChange.objects.filter(pk__in=[c.pk for c in changes]).delete()
     return len(changes)
 
 
-def operations(kind: str, ids: Iterable[int]) -> list[Put | Remove]:
+def operations(kind: Kind, ids: set[int]) -> list[Put | Remove]:
     """Put for what is to be found, Remove for what is not (any more)."""
-    wanted = set(ids)
-    found = {d.id: d for d in documents(kind, wanted)}
-    return [Put(found[str(i)]) if str(i) in found else Remove(str(i)) for i in sorted(wanted)]
+    found = {d.id: d for d in documents(kind, ids)}
+    return [Put(found[str(i)]) if str(i) in found else Remove(str(i), kind) for i in sorted(ids)]
 
 
-def documents(kind: str, ids: set[int] | None = None) -> Iterable[Document]:
+def documents(kind: Kind, ids: set[int] | None = None) -> Iterable[Document]:
     """Everything of a kind that may be found, or those of it with these ids."""
     if kind == "posting":
         postings = JobPosting.objects.live().select_related("organization").prefetch_related("requirements")
@@ -56,13 +56,13 @@ def documents(kind: str, ids: set[int] | None = None) -> Iterable[Document]:
     return (documenting.candidate_document(p) for p in documenting.consenting(people))
 
 
-def rebuild_indexes() -> dict[str, int]:
-    """Both indexes anew, beside the living ones, then in their place; says how many documents each holds."""
-    seq = SearchChange.objects.aggregate(last=Max("pk"))["last"] or 0
-    counts: dict[str, int] = {}
-    indexes: dict[str, SearchIndex] = {"posting": engines.postings_index(), "candidate": engines.candidates_index()}
-    for kind, index in indexes.items():
-        all_of_it = list(documents(kind))
-        index.rebuild(all_of_it, seq=max(seq, index.visible_seq()))
-        counts[kind] = len(all_of_it)
-    return counts
+def rebuild_index() -> dict[str, int]:
+    """The index anew, beside the living one, then in its place; says how many documents of each kind it holds.
+
+    Raises RuntimeError while another process writes the index.
+    """
+    seq = SearchChange.objects.aggregate(last=Max("pk"))["last"] or engines.index().visible_seq()
+    by_kind = {kind: list(documents(kind)) for kind in KINDS}
+    if isinstance(engines.index().rebuild([d for found in by_kind.values() for d in found], seq=seq), Busy):
+        raise RuntimeError("another process writes the index")
+    return {kind: len(found) for kind, found in by_kind.items()}
