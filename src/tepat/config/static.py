@@ -17,6 +17,13 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
     support_js_module_import_aggregation = True
     manifest_strict = False
 
+    def stored_name(self, name: str) -> str:
+        """The hashed name; the plain one where nothing was collected (tests, a checkout in debug)."""
+        try:
+            return str(super().stored_name(name))
+        except ValueError:
+            return name
+
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:  # noqa: FBT001, FBT002
         if not dry_run and ENTRY in paths:
             entry = Path(self.path(ENTRY))
