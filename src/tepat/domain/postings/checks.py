@@ -1,0 +1,84 @@
+"""Problems to mend before publishing: limits that are not about the work, marks of fraud, and what a good advert lacks.
+
+The limits follow Surat Edaran Menteri Ketenagakerjaan M/6/HK.04/V/2025 (28 May 2025) on recruiting without discrimination, and article 5 and
+6 of law 13/2003: age, sex, looks, marital status, height, skin colour, ethnicity, religion and disability are no criteria unless the work
+itself requires it. It says what was found; a person decides.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tepat.domain.documents import Span
+from tepat.domain.postings.limits import LIMITS
+from tepat.domain.postings.posting import Check, Clarity, Requirement, SalaryRange, Severity
+from tepat.domain.postings.scams import SCAMS
+from tepat.domain.postings.spelling import Plain, to_plain
+
+
+def check_text(text: str) -> tuple[Check, ...]:
+    """discrimination.* and scam.* in order of the text; each stretch is named once. Spelling tricks ("u s i a max 27") are seen through."""
+    plain = to_plain(text)
+    found: list[Check] = []
+    for code, severity, pattern, unless in LIMITS:
+        found.extend(_matches(plain, code, severity, pattern, unless))
+    for code, severity, pattern, unless in SCAMS:
+        found.extend(_matches(plain, code, severity, pattern, unless))
+    return tuple(sorted(_distinct(found), key=lambda c: (c.spans, c.code)))
+
+
+def check_posting(
+    *,
+    requirements: Sequence[Requirement],
+    duties: Sequence[Span],
+    salary: SalaryRange | None,
+    salary_span: Span | None,
+    clarity: Clarity,
+    minimum_wage_idr: int | None = None,
+) -> tuple[Check, ...]:
+    """salary.* and clarity.*: what a candidate would miss. `minimum_wage_idr`: of the place, as the operator imported it."""
+    return tuple(_salary(salary, salary_span, minimum_wage_idr)) + tuple(_clarity(requirements, duties, clarity))
+
+
+def _matches(plain: Plain, code: str, severity: Severity, pattern: re.Pattern[str], unless: re.Pattern[str] | None) -> Iterator[Check]:
+    for match in pattern.finditer(plain.text):
+        start, end = match.span("limit") if "limit" in pattern.groupindex and match["limit"] else match.span()
+        around = f"{plain.text[max(0, start - 40) : start]}\0{plain.text[start:end]}\0{plain.text[end : end + 25]}"
+        if unless is not None and unless.search(around):
+            continue
+        span = plain.original(start, end)
+        if span is not None:
+            yield Check(code, severity, {"quote": plain.source[span.start : span.end][:120]}, (span,))
+
+
+def _distinct(checks: Sequence[Check]) -> Iterator[Check]:
+    """Of overlapping finds with the same code the longest stays."""
+    kept: list[Check] = []
+    for check in sorted(checks, key=lambda c: (c.code, c.spans[0].start, -c.spans[0].end)):
+        last = kept[-1] if kept else None
+        if last and last.code == check.code and check.spans[0].start < last.spans[0].end:
+            continue
+        kept.append(check)
+    yield from kept
+
+
+def _salary(salary: SalaryRange | None, span: Span | None, minimum: int | None) -> Iterator[Check]:
+    spans = (span,) if span else ()
+    if salary is None:
+        yield Check("salary.missing", "hint")
+        return
+    least, most = salary.min_idr, salary.max_idr
+    if least and most and most > 2 * least:
+        yield Check("salary.wide", "hint", {"min": least, "max": most}, spans)
+    if minimum and salary.period == "month" and (most or least or 0) < minimum:
+        yield Check("salary.below_minimum", "warning", {"minimum": minimum}, spans)
+
+
+def _clarity(requirements: Sequence[Requirement], duties: Sequence[Span], clarity: Clarity) -> Iterator[Check]:
+    if clarity.verdict == "mismatch":
+        yield Check("clarity.title_duties", "warning", clarity.params, clarity.spans)
+    if clarity.verdict == "two_roles":
+        yield Check("clarity.two_roles", "warning", clarity.params, clarity.spans)
+    if not duties:
+        yield Check("clarity.no_duties", "warning")
+    if not requirements:
+        yield Check("clarity.no_requirements", "hint")

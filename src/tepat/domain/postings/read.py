@@ -1,0 +1,70 @@
+"""An advert's text → what it asks and offers, with the places that prove it."""
+
+from tepat.domain.documents import Span
+from tepat.domain.knowledge import Knowledge
+from tepat.domain.language.places import PlaceIndex
+from tepat.domain.postings.checks import check_posting, check_text
+from tepat.domain.postings.clarity import judge_clarity
+from tepat.domain.postings.clauses import split_clauses
+from tepat.domain.postings.conditions import find_contract, find_place, find_work_mode
+from tepat.domain.postings.posting import PostingReading, Requirement
+from tepat.domain.postings.requirements import is_demand, read_requirements
+from tepat.domain.postings.roles import roles_of_duties, roles_of_title
+from tepat.domain.postings.salary import find_salary
+from tepat.domain.postings.sections import Sections, read_sections
+
+
+def read_posting(text: str, *, knowledge: Knowledge, title: str | None = None) -> PostingReading:
+    """Reads an advert. `title`: where a person already gave it apart from the text. Total: any text gives a reading."""
+    sections = read_sections(text)
+    written = sections.title.of(text) if sections.title else ""
+    name = title.strip() if title and title.strip() else written
+    limits = check_text(text)
+    title_roles = roles_of_title(name, knowledge)
+    duties = find_duties(text, sections)
+    requirements = read_requirements(
+        text,
+        sections,
+        knowledge=knowledge,
+        limits=[span for check in limits for span in check.spans],
+        occupations=tuple(role.id for role in title_roles[:1]),
+    )
+    duty_roles = roles_of_duties(text, duties or _named_work(requirements), knowledge)
+    clarity = judge_clarity(title_roles, duty_roles, knowledge=knowledge)
+    salary = find_salary(text)
+    place = find_place(text, sections, PlaceIndex(knowledge.places))
+    lacks = check_posting(
+        requirements=requirements, duties=duties, salary=salary[0] if salary else None, salary_span=salary[1] if salary else None, clarity=clarity
+    )
+    return PostingReading(
+        title=name,
+        employer=sections.employer.of(text) if sections.employer else None,
+        city=place[0].name if place and place[0].kind != "province" else None,
+        region=place[0].region if place else None,
+        contract=find_contract(text),
+        work_mode=find_work_mode(text),
+        salary=salary[0] if salary else None,
+        requirements=requirements,
+        duties=duties,
+        occupations_title=title_roles,
+        occupations_duties=duty_roles,
+        clarity=clarity,
+        checks=(*limits, *lacks),
+    )
+
+
+def find_duties(text: str, sections: Sections) -> tuple[Span, ...]:
+    """The points that say what the person will do: those of duty blocks, and of text without a heading, that demand nothing."""
+    found = []
+    for block in sections.of_kind("duties", "intro"):
+        for clause in split_clauses(text, block.span):
+            words = clause.of(text)
+            long_enough = len(words.split()) >= 2
+            if long_enough and not is_demand(words) and (block.kind == "duties" or len(words) <= 300):
+                found.append(clause)
+    return tuple(found)
+
+
+def _named_work(requirements: tuple[Requirement, ...]) -> tuple[Span, ...]:
+    """Where no duties are listed, the skills and experience asked tell the work."""
+    return tuple(span for r in requirements if r.kind in {"skill", "experience", "certificate"} for span in r.spans)

@@ -1,0 +1,15 @@
+"""Which roles an advert names: by its title, and by what it lists as work."""
+
+from tepat.domain.documents import Span
+from tepat.domain.knowledge import Knowledge
+from tepat.domain.occupations.occupation import OccupationScore
+
+
+def roles_of_title(title: str, knowledge: Knowledge) -> tuple[OccupationScore, ...]:
+    """Roles the title promises, best first."""
+    return ()
+
+
+def roles_of_duties(text: str, duties: tuple[Span, ...], knowledge: Knowledge) -> tuple[OccupationScore, ...]:
+    """Roles the listed work amounts to, best first; spans point into `text`."""
+    return ()
