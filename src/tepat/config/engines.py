@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 def install() -> None:
     """Makes the engines known; each is built when it is first asked for."""
-    engines.install(
-        knowledge=_knowledge, reader=_reader, extractor=_extractor, archives=_archives, index=_index
-    )
+    engines.install(knowledge=_knowledge, reader=_reader, extractor=_extractor, archives=_archives, index=_index)
 
 
 @cache

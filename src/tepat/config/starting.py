@@ -52,7 +52,9 @@ def first_links(*, demo: bool, say: Say) -> list[tuple[str, str]]:
 
     A home that holds real accounts gets none.
     """
-    from tepat.config.engines import demo_content
+    from django.utils import timezone
+
+    from tepat.adapters.generator.demo import demo_cvs, load_demo
     from tepat.models import Account
     from tepat.services import demonstrating
 
@@ -62,6 +64,6 @@ def first_links(*, demo: bool, say: Say) -> list[tuple[str, str]]:
         return []
     if demo:
         say("Menyiapkan isi contoh … / preparing the demo …")
-        demonstrating.load_demo(demo_content())
+        demonstrating.load_demo(load_demo(), demo_cvs(timezone.localdate()))
         return demonstrating.demo_links()
     return [("operator", demonstrating.first_operator_link())]

@@ -53,9 +53,10 @@ def pause_alert(alert: Alert, *, paused: bool) -> None:
 
 def alerts_finding(document: Document) -> list[Alert]:
     """Alerts that find this posting: candidates by their keys, then verified exactly."""
-    terms = [*document.terms(), ""]
+    terms = sorted({term for text in document.texts for term in text.terms} | {""})
     awake = Alert.objects.awake().filter(Q(keys__term__in=terms)).distinct().select_related("account").order_by("pk")
-    return [alert for alert in awake if matches(query_from_document(alert.query), document)]
+    asked = ((alert, query_from_document(alert.query)) for alert in awake)
+    return [alert for alert, query in asked if isinstance(query, Query) and matches(query, document)]
 
 
 @task(queue_name="default")

@@ -39,7 +39,9 @@ def posting_document(posting: JobPosting) -> Document:
         "salary": posting.salary_max_idr_month or posting.salary_min_idr_month,
         "salary_min": posting.salary_min_idr_month,
         "experience_months": min((r.months for r in requirements if r.months is not None), default=None),
-        "education_rank": min((LEVEL_RANK[r.value] for r in requirements if r.kind == "education" and r.value in LEVEL_RANK), default=None),
+        "education_rank": min(
+            (LEVEL_RANK[r.value] for r in requirements if r.kind == "education" and r.value in LEVEL_RANK), default=None
+        ),
     }
     return _document(str(posting.pk), "posting", texts, keywords, numbers)
 
