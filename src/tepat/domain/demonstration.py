@@ -1,4 +1,4 @@
-"""The content of the demo as values: handed to the service that fills an empty home. Everyone and everything in it is invented."""
+"""The content of the demo as values: handed to the service that fills an empty home. All people in it are invented."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
