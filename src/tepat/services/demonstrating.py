@@ -14,7 +14,7 @@ from tepat.domain.demonstration import Demo, DemoOrganization, DemoPerson, DemoP
 from tepat.domain.documents import IncomingFile
 from tepat.domain.permissions import Actor
 from tepat.domain.pipeline import MoveKind
-from tepat.models import CV, Account, Application, Event, Jobseeker, JobPosting, Membership, Move, Organization
+from tepat.models import CV, Account, Application, Event, JobPosting, Jobseeker, Membership, Move, Organization
 from tepat.services.consenting import give_consent
 from tepat.services.deciding import decide_application
 from tepat.services.indexing import drain_changes
