@@ -62,9 +62,11 @@ def decide(place: Place, kind: MoveKind, *, stages: tuple[Stage, ...], to: str |
     if kind in ENDS:
         return Place(place.stage, ENDS[kind])
     if kind == "hold":
-        return Place(place.stage, None, held=True)
+        return Refusal("same_stage") if place.held else Place(place.stage, None, held=True)
     order = [stage.key for stage in sorted(stages, key=lambda s: s.position)]
     if kind == "advance":
+        if place.stage not in order:
+            return Refusal("unknown_stage")
         following = order[order.index(place.stage) + 1 :]
         return Place(following[0]) if following else Refusal("no_next_stage")
     if to not in order:

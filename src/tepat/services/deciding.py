@@ -24,7 +24,7 @@ def decide_application(
     Refusals: those of `pipeline.decide`. Two deciding at once: the second decides on what the first left.
     """
     with transaction.atomic():
-        current = Application.objects.select_for_update().select_related("posting", "candidate__account").get(pk=application.pk)
+        current = _locked(application.pk)
         place = pipeline.decide(current.place, kind, stages=current.posting.as_stages(), to=to)
         if isinstance(place, Refusal):
             return place
@@ -43,8 +43,8 @@ def decide_application(
 def undo_move(move: Move, *, actor: Actor) -> Application | Refusal:
     """Takes a decision back, with its letter. Refusals: not_last, too_late, already_undone."""
     with transaction.atomic():
-        current = Application.objects.select_for_update().select_related("posting").get(pk=move.application_id)
-        row = Move.objects.select_related("message").get(pk=move.pk)
+        current = _locked(move.application_id)
+        row = Move.objects.select_related("message", "application").get(pk=move.pk)
         if row.undone_at is not None:
             return Refusal("already_undone")
         is_last = not current.moves.standing().filter(pk__gt=row.pk).exists()
@@ -56,10 +56,23 @@ def undo_move(move: Move, *, actor: Actor) -> Application | Refusal:
         if row.message is not None:
             recall_letter(row.message)
         if row.kind == "pool":
-            TalentPoolEntry.objects.filter(candidate_id=current.candidate_id).delete()
+            _take_out_of_pool(row)
         Move.objects.filter(pk=row.pk).update(undone_at=timezone.now())
         record_event("application.move_undone", actor=actor, application=current, move=row.public_id)
     return current
+
+
+def _locked(pk: int) -> Application:
+    """The row alone is locked: PostgreSQL refuses to lock the empty side of an outer join (a candidate without account)."""
+    return Application.objects.select_for_update(of=("self",)).select_related("posting", "candidate__account").get(pk=pk)
+
+
+def _take_out_of_pool(pooling: Move) -> None:
+    """Undoes what this move added; who was in the pool before, or was put there by another decision as well, stays."""
+    candidate = pooling.application.candidate_id
+    others = Move.objects.standing().filter(kind="pool", application__candidate_id=candidate).exclude(pk=pooling.pk)
+    if not others.exists():
+        TalentPoolEntry.objects.filter(candidate_id=candidate, added_at__gte=pooling.moved_at).delete()
 
 
 def _put(application: Application, place: Place, *, since_move: Move | None = None) -> None:

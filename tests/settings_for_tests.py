@@ -1,0 +1,29 @@
+"""The product's settings in a scratch home: tasks at once, index in memory, cheap passwords, files thrown away."""
+
+import os
+import shutil
+import tempfile
+from atexit import register
+
+# Whatever the caller's own installation says must not leak in.
+for name in [n for n in os.environ if n.startswith("TEPAT_") and not n.startswith("TEPAT_TEST_")]:
+    del os.environ[name]
+HOME_OF_TESTS = tempfile.mkdtemp(prefix="tepat-tests-")
+register(shutil.rmtree, HOME_OF_TESTS, ignore_errors=True)
+os.environ |= {
+    "TEPAT_HOME": HOME_OF_TESTS,
+    "TEPAT_TASKS_URL": "immediate://",
+    "TEPAT_SEARCH_URL": "memory://",
+    "TEPAT_SECRET_KEY": "for tests only",
+    "TEPAT_HOSTS": "testserver,127.0.0.1,localhost",
+}
+
+from tepat.config.settings import *  # noqa: E402, F403 - the environment must be set first
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STORAGES = {
+    "default": STORAGES["default"],  # noqa: F405
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
