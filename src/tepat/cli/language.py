@@ -17,5 +17,8 @@ def speak(language: str) -> None:
 
         compile_if_stale()
     if not settings.configured:
+        import django
+
         settings.configure(USE_I18N=True, LANGUAGE_CODE="id", LOCALE_PATHS=[str(LOCALE)], INSTALLED_APPS=[])
+        django.setup()
     translation.activate(language if language in {"id", "en"} else "id")
