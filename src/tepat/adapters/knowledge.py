@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from tepat.domain.knowledge import CertificateKind, Knowledge, Source
 from tepat.domain.language.places import Place
@@ -19,6 +19,7 @@ Table = Mapping[str, Any]
 T = TypeVar("T")
 WEIGHTS = {"decisive": 4.0, "strong": 2.0, "weak": 1.0, "against": -2.0}
 """Tiers of signals, as the files name them, and what one mention weighs."""
+_KINDS: dict[str, Literal["province", "city", "regency"]] = {"province": "province", "city": "city", "regency": "regency"}
 
 
 class KnowledgeError(ValueError):
@@ -180,5 +181,6 @@ def _places(table: Table, data: bytes) -> tuple[Place, ...]:
         raise KnowledgeError(f"knowledge/places/places.toml: no such place: {', '.join(sorted(unknown))}")
     regions = {row["code"]: row["name"] for row in rows if row["kind"] == "province"}
     return tuple(
-        Place(row["code"], row["name"], row["kind"], regions[row["code"][:2]], aliases.get(row["code"], ())) for row in rows
+        Place(row["code"], row["name"], _KINDS[row["kind"]], regions[row["code"][:2]], aliases.get(row["code"], ()))
+        for row in rows
     )

@@ -29,7 +29,7 @@ class CertificateKind:
     skills: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """All knowledge files as values, by id. `version` changes when any file changes: it is stored beside each reading.
 

@@ -1,0 +1,297 @@
+"""Which occupation a text describes, by its duties rather than by its title, with the sentences that decided.
+
+This is the plain classifier: hand-weighted signals, names and skills of the knowledge files, added up and turned into shares.
+It is deterministic and learns nothing. A trained model may take the place of `Classifier` without changing anything around it.
+"""
+
+import math
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from tepat.domain.documents import Span
+from tepat.domain.knowledge import Knowledge
+from tepat.domain.language.tokens import tokens
+from tepat.domain.occupations.occupation import Occupation, OccupationScore
+from tepat.domain.occupations.signals import Hit, Signal, SignalIndex
+from tepat.domain.occupations.titles import TitleIndex
+
+Kind = Literal["posting", "cv"]
+Weigh = Callable[[Span], float]
+
+SHOWN = 5
+"""How many occupations an answer lists."""
+SHARPNESS = 4.0
+"""How strongly a lead in points becomes a lead in share."""
+CITED = 3
+"""Sentences cited for the first occupation."""
+LONGEST_CITATION = 200
+SKILL_WEIGHT = 1.5
+TITLE_WEIGHT = 9.0
+FIELDS = (
+    ("it-helpdesk", "it-support", "computer-technician"),
+    ("network-engineer", "noc-operator"),
+    ("system-administrator", "devops-engineer"),
+    ("software-developer", "application-support", "business-analyst"),
+    ("data-professional", "database-administrator"),
+    ("not-it", "other-it"),
+)
+"""Fields of work by which breadth is measured."""
+BROAD_SHARE = 0.5
+BROAD_THIRD = 0.15
+_PIECE = re.compile(r"[^\n•●▪◦;]+?(?:[.!?](?=\s)|(?=[\n•●▪◦;])|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One engagement within a CV's text: where its title and its duties stand, and how long ago it ended, in months."""
+
+    title: Span | None
+    duties: Span | None
+    months_ago: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Points per narrower occupation and the hits they came from."""
+
+    points: Mapping[str, float]
+    hits: tuple[Hit, ...]
+
+
+class Classifier:
+    """The signals of all occupations, ready to be looked for."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.occupations = knowledge.occupations
+        self.titles = TitleIndex(knowledge.occupations.values())
+        self._signals = SignalIndex(_signals(knowledge.occupations.values()))
+        self._skills = knowledge.skill_index
+        self._skill_signals = _skill_signals(knowledge.occupations.values())
+
+    def read(self, text: str, weigh: Weigh) -> _Reading:
+        """Points of each occupation; `weigh` says how much a place of the text counts."""
+        words = tokens(text)
+        hits = [*self._signals.find(text, words), *self._skill_hits(text)]
+        seen: dict[Signal, float] = defaultdict(float)
+        for hit in hits:
+            seen[hit.signal] += weigh(hit.span)
+        points: dict[str, float] = defaultdict(float)
+        for signal, count in seen.items():
+            for occupation, weight in signal.weights:
+                points[occupation] += weight * _saturated(count)
+        return _Reading(points, tuple(hits))
+
+    def _skill_hits(self, text: str) -> list[Hit]:
+        found = ((self._skill_signals.get(m.skill.id), m.span) for m in self._skills.find(text))
+        return [Hit(signal, span) for signal, span in found if signal]
+
+    def scores(self, reading: _Reading, text: str) -> tuple[OccupationScore, ...]:
+        """Shares of the public occupations, best first, at most `SHOWN`; empty where nothing was found."""
+        points = self._public(reading.points)
+        if not points or max(points.values()) <= 0:
+            return ()
+        points["it-generalist"] = points.get("it-generalist", 0.0) + _breadth(points)
+        shares = softmax(points)
+        best = sorted(shares, key=lambda i: (-shares[i], i))[:SHOWN]
+        return tuple(
+            OccupationScore(
+                id=occupation,
+                score=round(shares[occupation], 4),
+                narrower=self._narrower(occupation, reading.points),
+                spans=_citations(text, self._pieces(reading.hits, occupation)) if place == 0 else (),
+            )
+            for place, occupation in enumerate(best)
+        )
+
+    def _public(self, points: Mapping[str, float]) -> dict[str, float]:
+        """Narrower occupations give half their points to the one they are printed as."""
+        public: dict[str, float] = defaultdict(float)
+        extra: dict[str, float] = defaultdict(float)
+        for occupation, value in points.items():
+            printed = self.occupations[occupation].printed_as
+            if printed == occupation:
+                public[printed] += value
+            else:
+                extra[printed] = max(extra[printed], value / 2)
+        for printed, value in extra.items():
+            public[printed] += value
+        return dict(public)
+
+    def _narrower(self, printed: str, points: Mapping[str, float]) -> str | None:
+        """The narrower occupation with most points, where it has at least three."""
+        below = {i: p for i, p in points.items() if i != printed and self.occupations[i].printed_as == printed and p >= 3}
+        return min(below, key=lambda i: (-below[i], i)) if below else None
+
+    def _pieces(self, hits: Iterable[Hit], occupation: str) -> list[tuple[Span, float]]:
+        """Places that speak for `occupation`, with how much more they give it than the best other."""
+        pieces = []
+        for hit in hits:
+            public: dict[str, float] = defaultdict(float)
+            for narrower, weight in hit.signal.weights:
+                printed = self.occupations[narrower].printed_as
+                public[printed] = max(public[printed], weight)
+            lead = public.pop(occupation, 0.0)
+            if lead > 0:
+                pieces.append((hit.span, lead - 0.5 * max(public.values(), default=0.0)))
+        return pieces
+
+
+@lru_cache(maxsize=2)
+def classifier_of(knowledge: Knowledge) -> Classifier:
+    """The classifier of one knowledge, built once."""
+    return Classifier(knowledge)
+
+
+def classify_posting(
+    title: str, duties: str, *, knowledge: Knowledge
+) -> tuple[tuple[OccupationScore, ...], tuple[OccupationScore, ...]]:
+    """What the title promises and what the duties amount to, each best first. Spans point into `title` and into `duties`.
+
+    The duties' answer never looks at the title. Empty where nothing is known of either.
+    """
+    classifier = classifier_of(knowledge)
+    return classify_title(title, knowledge=knowledge), classifier.scores(classifier.read(duties, _evenly), duties)
+
+
+def classify_title(title: str, *, knowledge: Knowledge) -> tuple[OccupationScore, ...]:
+    """The occupations a job title names, best first; read as duties where it holds no known name."""
+    classifier = classifier_of(knowledge)
+    named = classifier.titles.points(title)
+    if not named:
+        return classifier.scores(classifier.read(title, _evenly), title)
+    reading = _Reading({i: p * TITLE_WEIGHT for i, (p, _) in named.items()}, ())
+    spans = tuple(sorted({span for _, span in named.values()}))[:CITED]
+    scores = classifier.scores(reading, title)
+    return tuple(replace(score, spans=spans if place == 0 else ()) for place, score in enumerate(scores))
+
+
+def classify_cv(text: str, jobs: Sequence[Job], *, knowledge: Knowledge) -> tuple[OccupationScore, ...]:
+    """What someone is, by their work: titles and duties of recent jobs weigh more. Spans point into `text`.
+
+    Without jobs the whole text is read, from the most recent work at its top downwards.
+    """
+    classifier = classifier_of(knowledge)
+    titles: dict[str, float] = defaultdict(float)
+    if jobs:
+        for job in jobs:
+            named = classifier.titles.points(job.title.of(text)) if job.title else {}
+            for occupation, (value, _) in named.items():
+                titles[occupation] += value * _recency(job.months_ago)
+    else:
+        for place, (occupation, value, _) in enumerate(classifier.titles.headings(text)):
+            titles[occupation] += value * 0.7**place
+    reading = classifier.read(text, _by_job(jobs) if jobs else _from_top(len(text)))
+    points = defaultdict(float, reading.points)
+    for occupation, value in titles.items():
+        points[occupation] += TITLE_WEIGHT * _saturated(value)
+    return classifier.scores(_Reading(points, reading.hits), text)
+
+
+def identify(text: str, kind: Kind, knowledge: Knowledge) -> tuple[OccupationScore, ...]:
+    """The occupations a whole document describes, best first; an advert's first line is taken as its title."""
+    if kind == "cv":
+        return classify_cv(text, (), knowledge=knowledge)
+    heading = re.match(r"\s*([^\n]*)\n?", text)
+    offset = heading.end() if heading else 0
+    title, duties = classify_posting(heading[1] if heading else "", text[offset:], knowledge=knowledge)
+    if not duties:
+        return title
+    return tuple(replace(score, spans=tuple(span.shifted(offset) for span in score.spans)) for score in duties)
+
+
+def softmax(points: Mapping[str, float]) -> dict[str, float]:
+    """Points → shares that add up to 1. The more points in all, the more a lead is worth, by its square root."""
+    scale = SHARPNESS / math.sqrt(sum(max(p, 0.0) for p in points.values()) + SHARPNESS**2)
+    best = max(points.values())
+    raised = {i: math.exp((p - best) * scale) for i, p in points.items()}
+    total = sum(raised.values())
+    return {i: value / total for i, value in raised.items()}
+
+
+def _evenly(span: Span) -> float:
+    del span
+    return 1.0
+
+
+def _recency(months_ago: int) -> float:
+    """Half the weight after three years."""
+    return float(0.5 ** (max(0, months_ago) / 36))
+
+
+def _by_job(jobs: Sequence[Job]) -> Weigh:
+    """What stands within a job counts by its recency; what stands outside (lists of skills, education) a third."""
+    places = [(part, _recency(job.months_ago)) for job in jobs for part in (job.title, job.duties) if part]
+
+    def weigh(span: Span) -> float:
+        return max((weight for part, weight in places if part.start <= span.start < part.end), default=0.33)
+
+    return weigh
+
+
+def _from_top(length: int) -> Weigh:
+    def weigh(span: Span) -> float:
+        return 1.0 - 0.7 * span.start / max(1, length)
+
+    return weigh
+
+
+def _saturated(count: float) -> float:
+    """The second mention says less than the first."""
+    return count if count <= 1 else 1 + 0.6 * math.log(count)
+
+
+def _breadth(points: Mapping[str, float]) -> float:
+    """What speaks for a generalist: three or more fields of work at once, none of them dominating."""
+    fields = sorted((max(points.get(i, 0.0) for i in field) for field in FIELDS), reverse=True)
+    total = sum(fields)
+    if total <= 0 or fields[0] > BROAD_SHARE * total or fields[2] < BROAD_THIRD * total:
+        return 0.0
+    return fields[1] + fields[2]
+
+
+def _signals(occupations: Iterable[Occupation]) -> list[Signal]:
+    """One signal per phrase, whoever names it."""
+    merged: dict[str, dict[str, float]] = defaultdict(dict)
+    for occupation in occupations:
+        for phrase, weight in occupation.signals:
+            merged[" ".join(phrase.split())].setdefault(occupation.id, weight)
+    return [Signal(phrase, tuple(weights.items())) for phrase, weights in merged.items()]
+
+
+def _skill_signals(occupations: Iterable[Occupation]) -> dict[str, Signal]:
+    """A skill speaks for the occupations that use it, less the more they are."""
+    users: dict[str, list[str]] = defaultdict(list)
+    for occupation in occupations:
+        for skill in occupation.skills:
+            users[skill].append(occupation.id)
+    return {skill: Signal(f"skill {skill}", tuple((i, SKILL_WEIGHT / len(ids)) for i in ids)) for skill, ids in users.items()}
+
+
+def _citations(text: str, pieces: Iterable[tuple[Span, float]]) -> tuple[Span, ...]:
+    """The sentences, at most `CITED`, that hold most of what decided, in the order of the text."""
+    starts = [(m.start(), m.end()) for m in _PIECE.finditer(text)]
+    held: dict[tuple[int, int], list[tuple[Span, float]]] = defaultdict(list)
+    ends = [end for _, end in starts]
+    for span, weight in pieces:
+        at = bisect_right(ends, span.start)
+        if at < len(starts):
+            held[starts[at]].append((span, weight))
+    best = sorted(held, key=lambda piece: (-sum(w for _, w in held[piece]), piece))[:CITED]
+    return tuple(sorted({_citation(text, piece, [s for s, _ in held[piece]]) for piece in best}))
+
+
+def _citation(text: str, piece: tuple[int, int], hits: Sequence[Span]) -> Span:
+    """The sentence; of a very long one the stretch with most hits."""
+    start, end = piece
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    if end - start <= LONGEST_CITATION:
+        return Span(start, end)
+    densest = max(hits, key=lambda h: (sum(h.start <= o.start and o.end <= h.start + LONGEST_CITATION for o in hits), -h.start))
+    within = [o for o in hits if densest.start <= o.start and o.end <= densest.start + LONGEST_CITATION]
+    return Span(densest.start, max((o.end for o in within), default=densest.end))

@@ -1,0 +1,102 @@
+"""Signals: phrases that mark the work of an occupation, found in one pass over the words of a text.
+
+A phrase is written as people write. `*` ends a word that may go on ("configur*"), `~` lets up to `MOST_BETWEEN` words stand
+between.
+Words are compared by their stems (`domain.language`), so "memperbaiki" and "perbaikan" are one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tepat.domain.documents import Span
+from tepat.domain.language.tokens import Token, tokens
+
+MOST_BETWEEN = 3
+_FULL_STOP = re.compile(r"[.!?;•●▪\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A phrase and what one mention of it weighs for each occupation (by narrower id)."""
+
+    phrase: str
+    weights: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A signal found: which, and where in the text."""
+
+    signal: Signal
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """One word of a phrase; `prefix` matches words that begin so; `loose` allows words before it."""
+
+    term: str
+    prefix: bool
+    loose: bool
+
+    def matches(self, token: Token) -> bool:
+        return token.word.startswith(self.term) if self.prefix else token.term == self.term
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    signal: Signal
+    rest: tuple[_Element, ...]
+
+
+class SignalIndex:
+    """All signals, by their first word."""
+
+    def __init__(self, signals: Iterable[Signal]) -> None:
+        self._by_term: dict[str, list[_Compiled]] = {}
+        self._by_prefix: dict[str, list[_Compiled]] = {}
+        for signal in signals:
+            first, *rest = _elements(signal.phrase)
+            table = self._by_prefix if first.prefix else self._by_term
+            table.setdefault(first.term, []).append(_Compiled(signal, tuple(rest)))
+        self._lengths = sorted({len(prefix) for prefix in self._by_prefix})
+
+    def find(self, text: str, words: tuple[Token, ...]) -> tuple[Hit, ...]:
+        """Every signal in `text`, whose tokens are `words`, in the order of the text; hits may overlap."""
+        return tuple(self._hits(text, words))
+
+    def _hits(self, text: str, words: tuple[Token, ...]) -> Iterator[Hit]:
+        for position, token in enumerate(words):
+            candidates = list(self._by_term.get(token.term, ()))
+            for length in self._lengths:
+                candidates.extend(self._by_prefix.get(token.word[:length], ()) if length <= len(token.word) else ())
+            for candidate in candidates:
+                end = _end(words, position, candidate.rest)
+                if end is not None:
+                    span = Span(token.span.start, words[end].span.end)
+                    if not candidate.rest or not _FULL_STOP.search(span.of(text)):
+                        yield Hit(candidate.signal, span)
+
+
+def _end(words: tuple[Token, ...], position: int, rest: tuple[_Element, ...]) -> int | None:
+    """Position of the last word of a phrase whose first stands at `position`; None if the others do not follow."""
+    for element in rest:
+        reach = MOST_BETWEEN + 1 if element.loose else 1
+        following = range(position + 1, min(position + 1 + reach, len(words)))
+        found = next((at for at in following if element.matches(words[at])), None)
+        if found is None:
+            return None
+        position = found
+    return position
+
+
+def _elements(phrase: str) -> list[_Element]:
+    made: list[_Element] = []
+    for part, group in enumerate(phrase.split("~")):
+        loose = part > 0
+        for piece in re.findall(r"[^\s*]+\*|[^*]+?(?=\s[^\s*]+\*|$)", group.strip()):
+            for token in tokens(piece.removesuffix("*")):
+                made.append(_Element(token.word if piece.endswith("*") else token.term, piece.endswith("*"), loose))
+                loose = False
+    return made

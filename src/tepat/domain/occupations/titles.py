@@ -1,0 +1,110 @@
+"""Job titles: which occupation a title names, and which of a list of titles are nearest to one."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tepat.domain.documents import Span
+from tepat.domain.language.tokens import Token, terms, tokens
+from tepat.domain.occupations.occupation import Occupation
+
+VAGUE = 0.45
+"""A name that says little ("IT staff", "manager") gives way to any other in the same title."""
+LONGEST_GAP = 4
+GRAMS = (3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class RankedTitle:
+    """A title of the corpus: its place there (0-based) and its likeness to the query (0..1)."""
+
+    position: int
+    score: float
+
+
+class TitleIndex:
+    """Names and aliases of occupations, found in titles; the longest name wins."""
+
+    def __init__(self, occupations: Iterable[Occupation]) -> None:
+        self._names: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for occupation in occupations:
+            for name in dict.fromkeys(terms(n) for n in (occupation.name_id, occupation.name_en, *occupation.aliases)):
+                self._names[name].append(occupation.id)
+        self._longest = max((len(name) for name in self._names), default=0)
+
+    def points(self, title: str) -> dict[str, tuple[float, Span]]:
+        """Occupations named in `title`: points (about 1 for a full name) and where."""
+        named: dict[str, tuple[float, Span]] = {}
+        for occupation, points, span in self._named(title, tokens(title)):
+            if points > named.get(occupation, (0.0, span))[0]:
+                named[occupation] = (points, span)
+        return named
+
+    def headings(self, text: str) -> Iterator[tuple[str, float, Span]]:
+        """Names written as titles (with a capital) in a long text, in order: names of one word are too common to count."""
+        for occupation, points, span in self._named(text, tokens(text)):
+            written = span.of(text)
+            if written[0].isupper() and len(written.split()) > 1 and written.split()[-1][0].isupper():
+                yield occupation, points, span
+
+    def _named(self, text: str, words: tuple[Token, ...]) -> Iterator[tuple[str, float, Span]]:
+        position = 0
+        while position < len(words):
+            length, ids = self._longest_name(text, words, position)
+            span = Span(words[position].span.start, words[position + max(length, 1) - 1].span.end)
+            for occupation in ids:
+                yield occupation, _points(occupation, length) / len(ids), span
+            position += max(1, length)
+
+    def _longest_name(self, text: str, words: tuple[Token, ...], position: int) -> tuple[int, list[str]]:
+        for length in range(min(self._longest, len(words) - position), 0, -1):
+            taken = words[position : position + length]
+            ids = self._names.get(tuple(token.term for token in taken))
+            if ids and all(_near(text, a, b) for a, b in pairwise(taken)):
+                return length, ids
+        return 0, []
+
+
+def _near(text: str, left: Token, right: Token) -> bool:
+    gap = text[left.span.end : right.span.start]
+    return len(gap) < LONGEST_GAP and not any(sign in gap for sign in ".,;:()|\n•")
+
+
+def _points(occupation: str, words: int) -> float:
+    base = VAGUE if occupation in {"it-generalist", "not-it"} else 1.0
+    return base * (0.8 + 0.1 * words)
+
+
+def rank_titles(queries: Sequence[str], corpus: Sequence[str], *, top: int | None = None) -> Iterator[tuple[RankedTitle, ...]]:
+    """For each query the titles of `corpus`, nearest first, at most `top`; equal ones in the order of the corpus.
+
+    Likeness is the cosine of weighted word and character n-grams: rare ones count more (inverse document frequency in `corpus`).
+    """
+    grams = [_grams(title) for title in corpus]
+    frequency = Counter(gram for found in grams for gram in found)
+    weights = {gram: math.log((1 + len(corpus)) / count) + 0.1 for gram, count in frequency.items()}
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for position, found in enumerate(grams):
+        norm = math.sqrt(sum((count * weights[gram]) ** 2 for gram, count in found.items())) or 1.0
+        for gram, count in found.items():
+            postings[gram].append((position, count * weights[gram] ** 2 / norm))
+    for query in queries:
+        wanted = _grams(query)
+        size = math.sqrt(sum((count * weights.get(gram, 1.0)) ** 2 for gram, count in wanted.items())) or 1.0
+        scores = [0.0] * len(corpus)
+        for gram, count in wanted.items():
+            for position, weight in postings.get(gram, ()):
+                scores[position] += weight * count / size
+        order = sorted(range(len(corpus)), key=lambda i: (-scores[i], i))[:top]
+        yield tuple(RankedTitle(i, round(min(1.0, scores[i]), 6)) for i in order)
+
+
+def _grams(title: str) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for term in terms(title):
+        found[f"={term}"] += 2
+        padded = f" {term} "
+        found.update(padded[at : at + n] for n in GRAMS for at in range(len(padded) - n + 1))
+    return found
