@@ -10,6 +10,7 @@ for name in [n for n in os.environ if n.startswith("TEPAT_") and not n.startswit
     del os.environ[name]
 HOME_OF_TESTS = tempfile.mkdtemp(prefix="tepat-tests-")
 register(shutil.rmtree, HOME_OF_TESTS, ignore_errors=True)
+os.mkdir(os.path.join(HOME_OF_TESTS, "static"))  # noqa: PTH102, PTH118 - whitenoise warns where its folder is missing
 os.environ |= {
     "TEPAT_HOME": HOME_OF_TESTS,
     "TEPAT_TASKS_URL": "immediate://",

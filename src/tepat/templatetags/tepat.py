@@ -1,6 +1,6 @@
 """Tags and filters of Tepat's templates. All of them are builtins: no `{% load %}` is needed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms, template
@@ -44,22 +44,30 @@ def verdict(code: str) -> SafeString:
 
 
 @register.simple_tag
-def strip(requirements: Iterable[Any]) -> SafeString:
+def strip(requirements: str | Iterable[Any]) -> SafeString:
     """Dots in the order of the requirements, musts left of a hairline. Hidden from screen readers: words stand beside it.
 
-    Each item has `verdict` and `importance`, or `verdict` and `requirement.importance`.
+    Takes the short form kept with a match ("mmpn|mn"), or items with `verdict` and `importance` (or `requirement.importance`).
     """
-    items = list(requirements)
-    musts = [glyph(i.verdict) for i in items if _importance(i) == "must"]
-    nices = [glyph(i.verdict) for i in items if _importance(i) != "must"]
+    musts, nices = _short(requirements) if isinstance(requirements, str) else _long(list(requirements))
     line = SafeString('<span class="hairline"></span>') if musts and nices else SafeString()
-    dots = format_html("{}{}{}", _joined(musts), line, _joined(nices))
+    dots = format_html("{}{}{}", _joined(map(glyph, musts)), line, _joined(map(glyph, nices)))
     return format_html('<span class="strip" aria-hidden="true">{}</span>', dots)
 
 
-def _importance(item: Any) -> str:
-    requirement = getattr(item, "requirement", item)
-    return str(getattr(requirement, "importance", "must"))
+def _short(strip: str) -> tuple[list[str], list[str]]:
+    letters = {"m": "met", "p": "partly", "n": "not_stated", "c": "contradicted"}
+    musts, _line, nices = strip.partition("|")
+    return [letters[c] for c in musts if c in letters], [letters[c] for c in nices if c in letters]
+
+
+def _long(items: Sequence[Any]) -> tuple[list[str], list[str]]:
+    pairs = [(_of(_of(i, "requirement") or i, "importance") or "must", str(_of(i, "verdict"))) for i in items]
+    return [v for importance, v in pairs if importance == "must"], [v for importance, v in pairs if importance != "must"]
+
+
+def _of(item: Any, name: str) -> Any:
+    return item.get(name) if isinstance(item, Mapping) else getattr(item, name, None)
 
 
 def _joined(pieces: Iterable[SafeString]) -> SafeString:

@@ -16,3 +16,36 @@ document.addEventListener("htmx:afterSettle", () => wake(document));
 document.addEventListener("animationend", (event) => {
   if (event.animationName === "ten") event.target.remove();
 });
+
+// <button data-opens="id"> opens a dialog; a press on what lies around it closes it.
+document.addEventListener("click", (event) => {
+  const dialog = document.getElementById(event.target.closest("[data-opens]")?.dataset.opens);
+  if (dialog) {
+    event.preventDefault();
+    dialog.showModal();
+  } else if (event.target instanceof HTMLDialogElement) {
+    event.target.close();
+  }
+});
+
+// <select data-sends> and the like send their form at once; a button does it where scripts are off.
+document.addEventListener("change", (event) => {
+  if (event.target.closest("[data-sends]")) event.target.form?.requestSubmit();
+});
+
+// One press, one request: a form that is on its way says so and does not go twice.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const method = event.submitter?.getAttribute("formmethod") ?? form.method;
+  if (method !== "post" || event.defaultPrevented || form.matches("[hx-post]")) return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "1";
+  event.submitter?.setAttribute("aria-busy", "true");
+});
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
+  }
+});
