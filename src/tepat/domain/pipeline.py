@@ -63,7 +63,10 @@ def decide(place: Place, kind: MoveKind, *, stages: tuple[Stage, ...], to: str |
         return Place(place.stage, ENDS[kind])
     if kind == "hold":
         return Refusal("same_stage") if place.held else Place(place.stage, None, held=True)
-    order = [stage.key for stage in sorted(stages, key=lambda s: s.position)]
+    return _decide_stage(place, [stage.key for stage in sorted(stages, key=lambda s: s.position)], kind, to)
+
+
+def _decide_stage(place: Place, order: list[str], kind: MoveKind, to: str | None) -> Place | Refusal:
     if kind == "advance":
         if place.stage not in order:
             return Refusal("unknown_stage")

@@ -1,0 +1,110 @@
+"""The queue of a posting's triage: who waits, in which order, sieved how."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Substr
+
+from tepat.domain.triage import Band, band_of, time_left
+from tepat.models import Application, Candidate, JobPosting, Move
+from tepat.services.deciding import decision_pace
+
+LETTERS = {"met": "m", "partly": "p", "not_stated": "n", "contradicted": "c"}
+ORDERS = ("musts", "newest", "oldest")
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What a recruiter wants to see: people with `verdict` at `requirement` (a key), with `words`, in `order`."""
+
+    requirement: str = ""
+    verdict: str = ""
+    words: str = ""
+    order: str = "musts"
+
+    @property
+    def is_open(self) -> bool:
+        return not (self.words or (self.requirement and self.verdict))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One place in the queue."""
+
+    pk: int
+    public_id: str
+    band: Band
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the triage is: `decided` of `total`; about `minutes` more, None while the pace is not known."""
+
+    decided: int
+    total: int
+    minutes: int | None
+
+
+def queue_of(posting: JobPosting, sieve: Sieve) -> list[Waiting]:
+    """Everyone undecided who passes the sieve: bands, in them the rank order, or by time of arrival."""
+    rows = _sieved(posting, sieve).values_list("pk", "public_id", "held", "match__must_met", "match__must_total")
+    if sieve.order in ("newest", "oldest"):
+        rows = rows.order_by("-applied_at" if sieve.order == "newest" else "applied_at", "pk")
+    else:
+        rows = rows.in_rank_order()
+    queue = [Waiting(pk, public_id, band_of(met, total or 0, held=held)) for pk, public_id, held, met, total in rows]
+    return sorted(queue, key=lambda w: w.band) if sieve.order == "musts" else queue
+
+
+def _sieved(posting: JobPosting, sieve: Sieve) -> "QuerySet[Application]":
+    rows = Application.objects.filter(posting=posting).undecided()
+    if sieve.words:
+        rows = rows.filter(
+            Q(candidate__name__icontains=sieve.words)
+            | Q(match__headline__icontains=sieve.words)
+            | Q(cv__text__icontains=sieve.words)
+        )
+    place = _place_in_strip(posting, sieve.requirement)
+    if place and sieve.verdict in LETTERS:
+        rows = rows.annotate(letter=Substr("match__strip", place, 1)).filter(letter=LETTERS[sieve.verdict])
+    return rows
+
+
+def _place_in_strip(posting: JobPosting, key: str) -> int | None:
+    """1-based place of a requirement's letter; the bar between musts and nices counts as one."""
+    asked = posting.as_requirements()
+    at = next((n for n, r in enumerate(asked, 1) if r.id == key), None)
+    return at and at + (asked[at - 1].importance == "nice")
+
+
+def rows_of(waiting: Sequence[Waiting]) -> dict[int, Application]:
+    """The applications of a page of the queue, with what their rows show."""
+    rows = Application.objects.filter(pk__in=[w.pk for w in waiting]).select_related("candidate", "match")
+    return {row.pk: row for row in rows.annotate(person=F("candidate__name"))}
+
+
+def progress_of(posting: JobPosting) -> Progress:
+    everyone = Application.objects.filter(posting=posting)
+    total, waiting = everyone.count(), everyone.undecided().count()
+    return Progress(total - waiting, total, time_left(waiting, decision_pace(posting)))
+
+
+def last_decisions(posting: JobPosting, *, most: int = 2) -> list[Move]:
+    """The newest standing decisions in the first stage, the oldest of them first."""
+    moves = (
+        Move.objects.standing()
+        .filter(application__posting=posting, from_stage="new")
+        .exclude(kind="withdraw")
+        .select_related("application__candidate", "message")
+    )
+    return list(moves.order_by("-pk")[:most])[::-1]
+
+
+def elsewhere(application: Application) -> list[Application]:
+    """The person's other applications to the organization, also under another row with the same mail or phone."""
+    person = application.candidate
+    same = Candidate.objects.filter(organization_id=person.organization_id)
+    alike = same.alike(email=person.email, phone=person.phone).values("pk")
+    others = Application.objects.filter(Q(candidate_id=person.pk) | Q(candidate__in=alike)).exclude(pk=application.pk)
+    return list(others.select_related("posting", "candidate").order_by("-applied_at")[:10])
