@@ -170,6 +170,16 @@ def classify_title(title: str, *, knowledge: Knowledge) -> tuple[OccupationScore
     return tuple(replace(score, spans=spans if place == 0 else ()) for place, score in enumerate(scores))
 
 
+def classify_duties(text: str, duties: Sequence[Span], *, knowledge: Knowledge) -> tuple[OccupationScore, ...]:
+    """What the stretches `duties` of an advert's text amount to, best first; spans point into `text`.
+
+    Without stretches nothing is known. Skills and demands outside of them do not count.
+    """
+    classifier = classifier_of(knowledge)
+    masked = _only(text, duties)
+    return classifier.scores(classifier.read(masked, _evenly), masked)
+
+
 def classify_cv(text: str, jobs: Sequence[Job], *, knowledge: Knowledge) -> tuple[OccupationScore, ...]:
     """What someone is, by their work: titles and duties of recent jobs weigh more. Spans point into `text`.
 
@@ -211,6 +221,16 @@ def softmax(points: Mapping[str, float]) -> dict[str, float]:
     raised = {i: math.exp((p - best) * scale) for i, p in points.items()}
     total = sum(raised.values())
     return {i: value / total for i, value in raised.items()}
+
+
+def _only(text: str, parts: Sequence[Span]) -> str:
+    """`text` with line breaks in place of everything outside `parts`, so that offsets stay."""
+    kept, position = [], 0
+    for part in sorted(parts):
+        start = max(part.start, position)
+        kept.append("\n" * (start - position) + text[start : part.end])
+        position = max(position, part.end)
+    return "".join(kept)
 
 
 def _evenly(span: Span) -> float:

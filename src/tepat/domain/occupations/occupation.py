@@ -1,7 +1,7 @@
 """An occupation as knowledge."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from tepat.domain.documents import Span
 
@@ -53,3 +53,10 @@ class OccupationScore:
     score: float
     narrower: str | None = None
     spans: tuple[Span, ...] = ()
+
+
+def to_document(score: OccupationScore) -> dict[str, Any]:
+    """An answer as programs print it: `narrower` and `evidence` only where there are any."""
+    narrower = {"narrower": score.narrower} if score.narrower else {}
+    evidence = {"evidence": [{"start": span.start, "end": span.end} for span in score.spans]} if score.spans else {}
+    return {"id": score.id, **narrower, "score": score.score, **evidence}
