@@ -1,0 +1,243 @@
+"""Education sections → stretches of education: levels, majors, IPK, and whether it was finished."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from tepat.domain.cv.cells import WITH_COMMAS, Cell, split_cells, trim, without
+from tepat.domain.cv.profile import Education, EducationLevel, Fact, PartialDate
+from tepat.domain.cv.sections import Line
+from tepat.domain.cv.work import shift_range
+from tepat.domain.documents import Span
+from tepat.domain.language.dates import DateRange, find_dates, find_ranges
+from tepat.domain.language.places import PlaceIndex
+
+_LEVELS: tuple[tuple[EducationLevel, re.Pattern[str]], ...] = (
+    ("S3", re.compile(r"\bS-?\s?3\b|\b(?i:doktor|doctor(?:ate|al)?|ph\.?\s?d)\b|\b(?i:strata)[\s-]*(?:3|III)\b")),
+    ("S2", re.compile(r"\bS-?\s?2\b|\b(?i:magister|masters?(?:['’]s)?|pasca\s?sarjana)\b|\bM\.\s?(?:Kom|T|M|Sc|Si|TI|Eng|Ak|Pd)\b|\bMBA\b"
+                      r"|\b(?i:strata)[\s-]*(?:2|II)\b")),
+    ("D4", re.compile(r"\bD\.?\s?-?\s?(?:4|IV)\b|\b(?i:diploma)[\s-]*(?:4|IV|(?i:empat))\b|\b(?i:sarjana\s+(?:sains\s+)?terapan)\b|S\.\s?Tr\b"
+                      r"|\b(?i:applied\s+bachelor|bachelor\s+of\s+applied|bachelor\s+applied)\b")),
+    ("D3", re.compile(r"\bD\.?\s?-?\s?(?:3|III)\b|\b(?i:diploma)[\s-]*(?:3|III|(?i:tiga))\b|\b(?i:ahli\s+madya|associate)\b|\bA\.?\s?Md\b")),
+    ("D2", re.compile(r"\bD\.?\s?-?\s?(?:2|II)\b|\b(?i:diploma)[\s-]*(?:2|II|(?i:dua))\b|\b(?i:ahli\s+muda)\b")),
+    ("D1", re.compile(r"\bD\.?\s?-?\s?(?:1|I)\b|\b(?i:diploma)[\s-]*(?:1|I|(?i:satu))\b|\b(?i:ahli\s+pratama)\b")),
+    ("S1", re.compile(r"\bS-?\s?1\b|\b(?i:sarjana|bachelors?(?:['’]s)?|undergraduate|strata[\s-]*(?:satu|1|I))\b|\bS\.\s?(?:Kom|T|Si|E|Pd|M|Ak|Ds|Sos|H|Ikom)\b"
+                      r"|\bB\.?\s?(?:Sc|Eng|CS|IT|Comp)\b")),
+    ("SMK", re.compile(r"\b(?:SMK[NS]?|STM|SMEA|SMKN)\b|\b(?i:smk|sekolah\s+menengah\s+kejuruan|vocational(?:\s+(?:senior\s+)?high)?\s+school)\b")),
+    ("SMA", re.compile(r"\b(?:SMA[NSK]?|SMU[N]?|MAN|MAS|SLTA|MA)\b|\b(?i:sma|sekolah\s+menengah\s+atas|madrasah\s+aliyah|(?:senior\s+)?high\s+school|paket\s+c)\b")),
+    ("D3", re.compile(r"\b(?i:diploma)\b")),
+)  # fmt: skip
+_LOWER_SCHOOL = re.compile(
+    r"\b(?:SMP[NS]?|MTsN?|SDN?|MIN?|TK|SLTP)\b|\b(?i:sekolah\s+dasar|junior\s+high|elementary|primary\s+school|sekolah\s+menengah\s+pertama)\b"
+)
+_INSTITUTION = re.compile(
+    r"\b(?i:universitas|university|univ\.?|institut[e]?|politeknik|polytechnic|sekolah\s+tinggi|akademi|academy|college|stmik|stikom|stie|amik|stt"
+    r"|school|sekolah\s+menengah|madrasah)\b|\b(?:SMK[NS]?|SMA[NSK]?|SMUN?|STM|MAN|UI|ITB|UGM|ITS|UNPAD|UNDIP|UB|IPB|BINUS|UNJ|UPI|UNS|UNNES|UNESA|USU|UNHAS)\b"
+)
+_DEFAULT_LEVEL: tuple[tuple[re.Pattern[str], EducationLevel], ...] = (
+    (re.compile(r"\b(?i:akademi|academy|amik|politeknik|polytechnic)\b"), "D3"),
+    (_INSTITUTION, "S1"),
+)
+_GRADE = re.compile(
+    r"(?P<label>\b(?:ipk|gpa|cgpa|ip\s+kumulatif|indeks\s+prestasi(?:\s+kumulatif)?)\b[^\d\n]{0,18})(?P<value>[0-4](?:[.,]\d{1,2})?)(?![\d.,]*\d{3})"
+    r"(?:\s*(?:/|dari|of|out\s+of|skala)\s*4(?:[.,]0{1,2})?)?"
+    r"|(?P<bare>[0-4][.,]\d{1,2})\s*(?:/|dari|out\s+of)\s*4(?:[.,]0{1,2})?(?!\d)",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(
+    r"\b(?:nilai|rata-rata|average|score|ipk|gpa|cgpa|indeks|predikat|cum\s?laude|skala|nem|un|nim|semester|lulus|graduated?|akreditasi)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:belum\s+lulus|masih\s+(?:kuliah|aktif|menempuh)|sedang\s+(?:menempuh|kuliah|berjalan)|on[\s-]?going|expected|perkiraan\s+lulus|drop\s?out"
+    r"|tidak\s+(?:selesai|lulus|tamat)|mahasiswa\s+(?:aktif|semester)|semester\s+\d|cuti|undergraduate\s+student|in\s+progress|current(?:ly)?|skripsi\s+berjalan)\b",
+    re.IGNORECASE,
+)
+_MAJOR_LABEL = re.compile(
+    r"\b(?:jurusan|program\s+studi|prodi|program\s+keahlian|kompetensi\s+keahlian|konsentrasi|peminatan|major(?:ing)?(?:\s+in)?|field\s+of\s+study|bidang\s+studi|fakultas)"
+    r"\s*[:\t]?\s*:?\s*", re.IGNORECASE,
+)  # fmt: skip
+_FILLER = re.compile(
+    r"^(?:(?:degree|of\s+science|of|in|jurusan|prodi|program\s+studi|program|science\s+in|gelar|lulusan|tingkat|jenjang|strata)\b|['’]s\b|[()/,:.–—-])\s*",
+    re.IGNORECASE,
+)
+_GRADUATED = re.compile(r"\b(?:lulus(?:an)?|graduated?|tamat|wisuda|class\s+of)\b\D{0,20}$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Block:
+    """Lines about one stretch of education, and what they hold already."""
+
+    lines: list[Line] = field(default_factory=list)
+    level: EducationLevel | None = None
+    has_institution: bool = False
+    has_dates: bool = False
+
+
+class EducationReader:
+    """Reads stretches of education; knows majors (casefolded spellings) and places."""
+
+    def __init__(self, places: PlaceIndex, majors: frozenset[str]) -> None:
+        self._places = places
+        self._majors = majors
+
+    def read(self, lines: tuple[Line, ...], as_of: date) -> Iterator[Education]:
+        """Stretches of one section, in the order of the text; schools below SMA are left out."""
+        for block in _split(lines):
+            if found := self._read_block(block, as_of):
+                yield found
+
+    def _read_block(self, block: _Block, as_of: date) -> Education | None:
+        text = "\n".join(line.text for line in block.lines)
+        level = _read_level(block.lines)
+        if level is None or (_LOWER_SCHOOL.search(text) and level.value == "S1" and level.confidence < 0.9):
+            return None
+        dates, spans = _read_dates(block.lines)
+        cells = [c for line in block.lines for c in _cells(line, spans)]
+        institution = next((c for c in cells if _INSTITUTION.search(c.text)), None)
+        area = self._read_area(block.lines, cells, institution, level)
+        start, end = dates
+        return Education(
+            institution=Fact(institution.text, (institution.span,), 0.9) if institution else None,
+            area=area,
+            level=level,
+            start=start,
+            end=end,
+            grade=_read_grade(block.lines) if level.value not in ("SMA", "SMK") else None,
+            completed=_is_completed(text, start, end, as_of),
+            span=Span(block.lines[0].start, block.lines[-1].end),
+        )
+
+    def _read_area(
+        self, lines: list[Line], cells: list[Cell], institution: Cell | None, level: Fact[EducationLevel]
+    ) -> Fact[str] | None:
+        """The major: a labelled one, a known one, what follows the level, or a cell that nothing else claims."""
+        options: list[tuple[float, Cell]] = []
+        for line in lines:
+            if label := _MAJOR_LABEL.search(line.text):
+                value = line.text[label.end() :]
+                cells_after = split_cells(value, line.start + label.end(), WITH_COMMAS)
+                options += [(0.95 if "fakultas" not in label.group().casefold() else 0.4, c) for c in cells_after[:1]]
+        for cell in cells:
+            if cell is institution and not (level.value in ("SMA", "SMK") or _level_of(cell.text)):
+                continue
+            if cell is institution or _SCORE.search(cell.text) or self._places_only(cell.text):
+                continue
+            if rest := _after_level(cell):
+                options.append((0.97 if rest.text.casefold() in self._majors else 0.7 if _level_of(cell.text) else 0.5, rest))
+        options = [(score, c) for score, c in options if re.search(r"[^\W\d_]{2}", c.text) and len(c.text) < 80]
+        if not options:
+            return None
+        score, best = max(options, key=lambda o: o[0])
+        return Fact(best.text, (best.span,), min(score, 0.95))
+
+    def _places_only(self, text: str) -> bool:
+        found = self._places.find(text)
+        return (
+            bool(found)
+            and sum(m.span.end - m.span.start for m in found) >= 0.8 * len(text.strip())
+            or text.casefold() == "indonesia"
+        )
+
+
+def _split(lines: tuple[Line, ...]) -> Iterator[_Block]:
+    """A block ends where a line brings again what the block holds already."""
+    block = _Block()
+    for line in lines:
+        level = _level_of(line.text)
+        school = bool(_INSTITUTION.search(line.text) or _LOWER_SCHOOL.search(line.text))
+        dated = bool(find_ranges(line.text))
+        again = (school and block.has_institution) or (dated and block.has_dates)
+        again = again or (
+            level is not None and block.level is not None and level != block.level and (block.has_institution or school)
+        )
+        if block.lines and again:
+            yield block
+            block = _Block()
+        block.lines.append(line)
+        block.level = block.level or level
+        block.has_institution |= school
+        block.has_dates |= dated
+    if block.lines:
+        yield block
+
+
+def _level_of(text: str) -> EducationLevel | None:
+    found = _level_match(text)
+    return found[0] if found else None
+
+
+def _level_match(text: str) -> tuple[EducationLevel, re.Match[str]] | None:
+    return next(((level, match) for level, pattern in _LEVELS if (match := pattern.search(text))), None)
+
+
+def _read_level(lines: list[Line]) -> Fact[EducationLevel] | None:
+    for line in lines:
+        if found := _level_match(line.text):
+            level, match = found
+            return Fact(level, (Span(line.start + match.start(), line.start + match.end()),), 0.95)
+    for line in lines:
+        for pattern, level in _DEFAULT_LEVEL:
+            if match := pattern.search(line.text):
+                return Fact(level, (Span(line.start + match.start(), line.start + match.end()),), 0.5)
+    return None
+
+
+def _read_dates(lines: list[Line]) -> tuple[tuple[Fact[PartialDate] | None, Fact[PartialDate] | None], tuple[Span, ...]]:
+    """((start, end), places of all dates). A single year is the end, unless the words before it say it is the start."""
+    for line in lines:
+        if ranges := find_ranges(line.text):
+            dates: DateRange = shift_range(ranges[0], line.start)
+            end = Fact(dates.end, (dates.end_span or dates.span,)) if dates.end else None
+            return (Fact(dates.start, (dates.start_span,)), end), (dates.span,)
+    for line in lines:
+        if singles := find_dates(line.text):
+            when, span = singles[-1]
+            place = span.shifted(line.start)
+            if re.search(r"\b(?:angkatan|masuk|sejak|since|start)\W*$", line.text[: span.start], re.IGNORECASE):
+                return (Fact(when, (place,)), None), (place,)
+            return (None, Fact(when, (place,), 0.9 if _GRADUATED.search(line.text[: span.start]) else 0.7)), (place,)
+    return (None, None), ()
+
+
+def _cells(line: Line, dates: tuple[Span, ...]) -> tuple[Cell, ...]:
+    return split_cells(without(line.text, line.start, dates), line.start, WITH_COMMAS)
+
+
+def _after_level(cell: Cell) -> Cell | None:
+    """The cell without its level and the words that lead to a major."""
+    text, start = cell.text, cell.span.start
+    if found := _level_match(text):
+        match = found[1]
+        before, after = text[: match.start()].strip(), text[match.end() :]
+        if after.strip(" .()-–"):
+            text, start = after, start + match.end()
+        elif before:
+            text = before
+        else:
+            return None
+    while filler := _FILLER.match(text.lstrip()):
+        lead = len(text) - len(text.lstrip())
+        text, start = text[lead + filler.end() :], start + lead + filler.end()
+        if not text:
+            return None
+    return trim(text, start)
+
+
+def _read_grade(lines: list[Line]) -> Fact[float] | None:
+    for line in lines:
+        for match in _GRADE.finditer(line.text):
+            group = "value" if match["value"] else "bare"
+            value = float(match[group].replace(",", "."))
+            if 0 < value <= 4:
+                return Fact(value, (Span(line.start + match.start(group), line.start + match.end(group)),), 0.95)
+    return None
+
+
+def _is_completed(text: str, start: Fact[PartialDate] | None, end: Fact[PartialDate] | None, as_of: date) -> bool:
+    if _OPEN.search(text):
+        return False
+    if end is None:
+        return start is None
+    return end.value.year < as_of.year or (end.value.year == as_of.year and (end.value.month or 1) <= as_of.month)

@@ -1,0 +1,116 @@
+"""Reading a CV: text in, facts with their places out. The order of this file is the order of the reading."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Protocol
+
+from tepat.domain.cv.contact import read_email, read_home, read_name, read_phone
+from tepat.domain.cv.details import read_availability, read_certificates, read_languages, read_salary, read_summary, tell_language
+from tepat.domain.cv.education import EducationReader
+from tepat.domain.cv.profile import Profile, Work
+from tepat.domain.cv.sections import split_lines
+from tepat.domain.cv.skills import read_skills
+from tepat.domain.cv.warnings import find_instructions, warn_of_text
+from tepat.domain.cv.work import WorkReader, sections_of
+from tepat.domain.documents import ExtractedText, IncomingFile, Span, Unreadable
+from tepat.domain.knowledge import Knowledge
+from tepat.domain.language.places import PlaceIndex
+from tepat.domain.occupations.occupation import OccupationScore
+
+WORK = frozenset({"work", "internship", "volunteer"})
+EDUCATION = frozenset({"education"})
+
+
+@dataclass(frozen=True, slots=True)
+class CVReading:
+    """One CV: its text, what was understood of it, the occupations its work shows, and the knowledge it was read with."""
+
+    extracted: ExtractedText
+    profile: Profile
+    occupations: tuple[OccupationScore, ...] = ()
+    knowledge_version: str = ""
+
+
+class CVReader(Protocol):
+    """Reads files where hostile ones can do no harm."""
+
+    def read_all(self, files: Iterable[IncomingFile], *, as_of: date) -> Iterator[tuple[int, CVReading | Unreadable]]:
+        """Several files at once: yields (position in `files`, answer) as each is done, in any order. Never raises for a bad file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What is built once from the knowledge."""
+
+    places: PlaceIndex
+    work: WorkReader
+    education: EducationReader
+
+
+@lru_cache(maxsize=4)
+def _tools(identity: "_Identity") -> _Tools:
+    knowledge = identity.knowledge
+    places = PlaceIndex(knowledge.places)
+    titles = (alias for o in knowledge.occupations.values() for alias in (o.name_id, o.name_en, *o.aliases))
+    majors = (name for major, others in knowledge.majors.items() for name in (major, *others))
+    return _Tools(
+        places=places,
+        work=WorkReader(places, frozenset(t.casefold() for t in titles)),
+        education=EducationReader(places, frozenset(m.casefold() for m in majors)),
+    )
+
+
+class _Identity:
+    """The knowledge as a key: the same version is the same knowledge."""
+
+    __slots__ = ("knowledge",)
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def __hash__(self) -> int:
+        return hash(self.knowledge.version)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and other.knowledge.version == self.knowledge.version
+
+
+def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> CVReading:
+    """Everything understood of one CV. `as_of` is today's date: it decides which education is finished."""
+    text, tools = extracted.text, _tools(_Identity(knowledge))
+    lines = split_lines(extracted)
+    instructions = find_instructions(text)
+    honest = tuple(line for line in lines if not any(s.start <= line.start < s.end for s in instructions))
+    email = read_email(honest, text)
+    home = read_home(honest, tools.places)
+    works = [w for run in sections_of(honest, WORK) for w in tools.work.read(run, text)]
+    educations = [e for run in sections_of(honest, EDUCATION) for e in tools.education.read(run, as_of)]
+    certificates = {name.casefold(): kind for kind, names in knowledge.certificates.items() for name in (kind, *names)}
+    profile = Profile(
+        name=read_name(honest, email),
+        email=email,
+        phone=read_phone(honest),
+        city=home.city,
+        region=home.region,
+        summary=read_summary(honest),
+        work=tuple(works),
+        education=tuple(educations),
+        skills=read_skills(honest, text, knowledge.skill_index, (*instructions, *_names(works))),
+        certificates=read_certificates(honest, certificates),
+        languages=read_languages(honest, text),
+        expected_salary_idr_month=read_salary(text),
+        availability=read_availability(honest, text),
+        language=tell_language(text),
+        flags=(*extracted.warnings, *warn_of_text(text)),
+    )
+    return CVReading(extracted, profile, knowledge_version=knowledge.version)
+
+
+def _names(works: Iterable[Work]) -> Iterator[Span]:
+    """Names of employers and positions: they say who somebody was, not what they can do."""
+    for work in works:
+        for fact in (work.employer, work.position):
+            yield from fact.spans if fact else ()

@@ -1,0 +1,288 @@
+"""Work sections → engagements: a range of dates anchors each entry, words tell employer from position."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tepat.domain.cv.cells import DELIMITERS, Cell, split_cells, trim, without
+from tepat.domain.cv.profile import Fact, PartialDate, Work, WorkType
+from tepat.domain.cv.sections import Line
+from tepat.domain.documents import Span
+from tepat.domain.language.dates import DateRange, find_dates, find_durations, find_ranges
+from tepat.domain.language.places import PlaceIndex
+
+_STRONG_EMPLOYER = re.compile(
+    r"^\W*(?:pt|cv|ud|pd|kap|kjpp|rsu?d?|smk[ns]?|sma[ns]?|smp[ns]?|sdn?|bpr|koperasi|yayasan|bank|dinas|kementerian|badan|universitas"
+    r"|politeknik|institut|klinik|rumah\s+sakit|puskesmas|hotel|toko|startup|kantor|pemerintah|himpunan|bem|ukm)\b\.?\s"
+    r"|\b(?:tbk|persero|pte|ltd|inc|corp|gmbh|llc|co)\b\.?|\b(?:university|hospital|school|company|group)\b",
+    re.IGNORECASE,
+)
+_WEAK_EMPLOYER = re.compile(
+    r"\b(?:indonesia|nusantara|solusi|solutions?|teknologi|technolog(?:y|ies)|sejahtera|abadi|mandiri|jaya|makmur|sentosa|utama|persada"
+    r"|perkasa|bersama|perdana|grup|studio|agency|labs?|komputer|systems|global|international|internasional|store|mart|media|telkom"
+    r"|digital|logistik|logistics|finance|karya|pt|cv|club|komunitas|pramuka|organisasi|consulting|partners)\b",
+    re.IGNORECASE,
+)
+_POSITION = re.compile(
+    r"\b(?:staff?|admin(?:istrator|istrasi|istration)?|engineer|developer|programmer|programer|analyst|analis|manager|manajer|supervisor|spv"
+    r"|officer|specialist|spesialis|technician|teknisi|support|help\s?desk|service\s?desk|operator|assistant|asisten|intern|internship|magang"
+    r"|trainee|consultant|konsultan|architect|arsitek|designer|desainer|lead|leader|head|kepala|ketua|wakil|anggota|koordinator|coordinator"
+    r"|sekretaris|bendahara|guru|dosen|teacher|lecturer|tutor|instruktur|instructor|trainer|sales|marketing|kasir|cashier|accountant|akuntan"
+    r"|accounting|bookkeeper|auditor|sysadmin|tester|qa|scrum|owner|director|direktur|cto|ceo|cio|founder|freelancer?|front-?\s?end|back-?\s?end"
+    r"|full-?\s?stack|devops|sre|noc|dba|executive|representative|agent|clerk|driver|worker|member|volunteer|relawan|panitia|barista|receptionist"
+    r"|resepsionis|pramuniaga|penanggung\s+jawab|pic|it|hrd?|web|mobile|data|network|security|system|sistem|pelaksana|mekanik|perawat|juru|karyawan)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:(?P<position>jabatan|posisi|position|role|job\s*title|title|sebagai|bagian|as)|(?P<employer>(?:nama\s+)?(?:perusahaan|instansi|kantor)"
+    r"|company(?:\s+name)?|employer|organi[sz]ation|tempat(?:\s+kerja)?)|(?P<period>periode?|masa\s+kerja|lama\s+bekerja|tahun|period|dates?|duration|waktu)"
+    r"|(?P<duties>tugas|tanggung\s*jawab|job\s*desk?(?:ripsi|ription|s)?|job\s*description|deskripsi(?:\s+pekerjaan)?|uraian(?:\s+\w+)?|responsibilit(?:y|ies)|duties"
+    r"|achievements?|pencapaian|prestasi|key\s+\w+)|(?P<place>lokasi|location|alamat|kota|penempatan))\b[\w /]{0,24}?\s*[:\t]\s*:?\s*",
+    re.IGNORECASE,
+)
+_CONTRACT = re.compile(
+    r"^(?:full[\s-]?time|part[\s-]?time|kontrak|contract|tetap|permanent|freelance|remote|hybrid|wfh|wfo|on[\s-]?site|outsourc\w+|pkwtt?|indonesia"
+    r"|paruh\s+waktu|penuh\s+waktu|self[\s-]employed|sekarang|present)$",
+    re.IGNORECASE,
+)
+_INTERN = re.compile(
+    r"\b(?:magang|intern(?:ship)?|pkl|praktik\s+kerja|praktek\s+kerja|kerja\s+prakt[ie]k|prakerin|ojt)\b", re.IGNORECASE
+)
+_AT = re.compile(r"^(?P<position>.{3,60}?)\s+(?:at|di|pada|@)\s+(?P<employer>\S.{2,70})$", re.IGNORECASE)
+MAX_LEAD = 3
+"""Most lines of an entry that stand before its dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """Dates on line number `at` of the section."""
+
+    at: int
+    dates: DateRange
+
+
+class WorkReader:
+    """Reads engagements; knows places and the names of occupations (casefolded)."""
+
+    def __init__(self, places: PlaceIndex, titles: frozenset[str]) -> None:
+        self._places = places
+        self._titles = titles
+
+    def read(self, lines: tuple[Line, ...], text: str) -> Iterator[Work]:
+        """Engagements of one section, in the order of the text."""
+        anchors = _find_anchors(lines, text)
+        if not anchors:
+            return
+        starts = _entry_starts(lines, anchors)
+        for number, (anchor, start) in enumerate(zip(anchors, starts, strict=True)):
+            end = starts[number + 1] if number + 1 < len(starts) else len(lines)
+            if work := self._read_entry(lines[start:end], anchor.at - start, anchor.dates, text):
+                yield work
+
+    def _read_entry(self, lines: tuple[Line, ...], at: int, dates: DateRange, text: str) -> Work | None:
+        head = list(lines[: at + 1])
+        rest = list(lines[at + 1 :])
+        position, employer = self._name(head, dates)
+        while rest and _is_head(rest[0]) and (position is None or employer is None) and len(head) < at + 3:
+            label = _LABEL.match(rest[0].text)
+            if label and label.lastgroup == "duties":
+                break
+            found, where = self._name([*head, rest[0]], dates)
+            if (found is None) == (position is None) and (where is None) == (employer is None):
+                break
+            position, employer = found, where
+            head.append(rest.pop(0))
+        if position is None and employer is None:
+            return None
+        kind = lines[0].kind
+        words = " ".join(line.text for line in head)
+        work_type: WorkType = "volunteer" if kind == "volunteer" else "job"
+        if kind == "internship" or (work_type == "job" and _INTERN.search(words)):
+            work_type = "internship"
+        duties = [_without_label(line) for line in rest]
+        return Work(
+            employer=_fact(employer),
+            position=_fact(position),
+            start=Fact(dates.start, (dates.start_span,)),
+            end=_end(dates),
+            ongoing=dates.ongoing,
+            type=work_type,
+            duties=Fact("\n".join(c.text for c in duties if c), tuple(c.span for c in duties if c)) if any(duties) else None,
+            span=Span(lines[0].start, lines[-1].end),
+        )
+
+    def _name(self, head: list[Line], dates: DateRange) -> tuple[Cell | None, Cell | None]:
+        """(position, employer) of the lines at the head of an entry."""
+        position = employer = None
+        cells: list[Cell] = []
+        for line in head:
+            label = _LABEL.match(line.text)
+            if label and label.lastgroup in ("position", "employer"):
+                value = self._cells(line.text[label.end() :], line.start + label.end(), dates)
+                if value and label.lastgroup == "position":
+                    position = position or value[0]
+                elif value:
+                    employer = employer or value[0]
+            elif not label:
+                cells.extend(self._cells(line.text, line.start, dates))
+        if position and employer:
+            return position, employer
+        return self._tell_apart(cells[:5], position, employer)
+
+    def _tell_apart(self, cells: list[Cell], position: Cell | None, employer: Cell | None) -> tuple[Cell | None, Cell | None]:
+        """Which cell names the employer and which the position, by their words; the position comes first where they do not say."""
+        if position or employer:
+            best = max(cells, key=lambda c: self._leans(c) * (1 if position else -1), default=None)
+            return (position, best) if position else (best, employer)
+        if len(cells) < 2:
+            only = cells[0] if cells else None
+            return (None, only) if only and self._leans(only) > 0 else (only, None)
+        pairs = [(p, e) for p in cells for e in cells if p is not e]
+        return max(
+            pairs,
+            key=lambda pair: self._leans(pair[1]) - self._leans(pair[0]) - 0.01 * (cells.index(pair[0]) + cells.index(pair[1])),
+        )
+
+    def _leans(self, cell: Cell) -> float:
+        """Above 0: rather an employer; below: rather a position."""
+        score = 3.0 * bool(_STRONG_EMPLOYER.search(cell.text)) + 1.0 * bool(_WEAK_EMPLOYER.search(cell.text))
+        score -= 2.0 * bool(_POSITION.search(cell.text))
+        return score - 4.0 * (cell.text.casefold() in self._titles)
+
+    def _cells(self, text: str, offset: int, dates: DateRange) -> list[Cell]:
+        """Parts of a line that may name something: without dates, places, durations, kinds of contract."""
+        blanked = without(text, offset, (dates.span,))
+        found: list[Cell] = []
+        for cell in split_cells(blanked, offset, DELIMITERS):
+            at = _AT.match(cell.text)
+            if at and self._leans(Cell(at["position"], cell.span)) < 0:
+                parts = [trim(at[name], cell.span.start + at.start(name)) for name in ("position", "employer")]
+            else:
+                parts = list(self._comma_parts(cell))
+            found.extend(c for p in parts if p and (c := self._without_place(p)) and not self._is_noise(c.text))
+        return found
+
+    def _comma_parts(self, cell: Cell) -> Iterator[Cell | None]:
+        """ "Position, Employer" in two, if their words differ; anything else as it is."""
+        left, comma, right = cell.text.partition(", ")
+        first, second = trim(left, cell.span.start), trim(right, cell.span.start + len(left) + len(comma)) if comma else None
+        if first and second and self._leans(first) * self._leans(second) < 0 and not self._is_place(second.text):
+            yield first
+            yield second
+        else:
+            yield cell
+
+    def _without_place(self, cell: Cell) -> Cell | None:
+        """Cut a place at the end, after a comma or in brackets, and brackets that hold only noise."""
+        while match := re.search(r"(?:,\s+|\s*\()(?P<tail>[^,(]{2,40})\)?$", cell.text):
+            tail = match["tail"].strip(" )")
+            if not (self._is_place(tail) or self._is_noise(tail)):
+                break
+            shorter = trim(cell.text[: match.start()], cell.span.start)
+            if shorter is None:
+                return None
+            cell = shorter
+        return cell
+
+    def _is_place(self, text: str) -> bool:
+        text = text.strip(" ().")
+        found = self._places.find(text)
+        covered = sum(m.span.end - m.span.start for m in found)
+        return text.casefold() in ("indonesia", "id") or (
+            bool(found) and covered >= 0.6 * len(re.sub(r"(?i)\b(?:kota|kab\w*|indonesia)\b|\W", "", text))
+        )
+
+    def _is_noise(self, text: str) -> bool:
+        if len(text) < 2 or _CONTRACT.match(text) or not re.search(r"[^\W\d_]{2}", text) or self._is_place(text):
+            return True
+        longest = max((span.end - span.start for _, span in find_durations(text)), default=0)
+        return 0 < longest >= len(text) - 4 or len(text) > 110
+
+
+def _find_anchors(lines: tuple[Line, ...], text: str) -> list[_Anchor]:
+    """Lines with a range of dates; bulleted ones count only where no other line has any."""
+    if not lines:
+        return []
+    offset = lines[0].start
+    found: list[_Anchor] = []
+    for dates in find_ranges(text[offset : lines[-1].end]):
+        moved = shift_range(dates, offset)
+        at = next((n for n, line in enumerate(lines) if line.start <= moved.span.start < line.end), None)
+        if (
+            at is not None
+            and (not found or found[-1].at != at)
+            and len(lines[at].text) - (moved.span.end - moved.span.start) < 120
+        ):
+            found.append(_Anchor(at, moved))
+    if not found and lines[0].kind in ("internship", "volunteer", "work"):
+        found = list(_single_dates(lines))
+    plain = [a for a in found if not lines[a.at].bulleted]
+    return plain or found
+
+
+def _single_dates(lines: tuple[Line, ...]) -> Iterator[_Anchor]:
+    """Entries of one date, such as a committee of 2011."""
+    for at, line in enumerate(lines):
+        if (dates := find_dates(line.text)) and len(line.text) < 100:
+            date, span = dates[0]
+            place = span.shifted(line.start)
+            yield _Anchor(at, DateRange(date, date, False, place, place, place))
+
+
+def shift_range(dates: DateRange, by: int) -> DateRange:
+    """The range with its places moved by `by`."""
+    end = dates.end_span.shifted(by) if dates.end_span else None
+    return DateRange(dates.start, dates.end, dates.ongoing, dates.span.shifted(by), dates.start_span.shifted(by), end)
+
+
+def _entry_starts(lines: tuple[Line, ...], anchors: list[_Anchor]) -> list[int]:
+    """The first line of each entry. The first entry shows how many lines stand before the dates; the others follow it."""
+    lead = min(_lead(lines, -1, anchors[0].at), MAX_LEAD)
+    starts = []
+    for number, anchor in enumerate(anchors):
+        floor = anchors[number - 1].at if number else -1
+        available = _lead(lines, floor, anchor.at)
+        before = min(lead, available)
+        for back in range(before, 0, -1):
+            if lines[anchor.at - back].blank_before:
+                before = back
+                break
+        starts.append(anchor.at - before)
+    return starts
+
+
+def _lead(lines: tuple[Line, ...], floor: int, at: int) -> int:
+    """Lines before line `at`, after line `floor`, that may belong to the head of its entry."""
+    count = 0
+    while at - count - 1 > floor and _is_head(lines[at - count - 1]):
+        count += 1
+    return count
+
+
+def _is_head(line: Line) -> bool:
+    words = line.text.split()
+    return not line.bulleted and len(words) <= 14 and not re.search(r"[.;]$", line.text.rstrip()) or bool(_LABEL.match(line.text))
+
+
+def _without_label(line: Line) -> Cell | None:
+    label = _LABEL.match(line.text)
+    cut = label.end() if label else 0
+    return trim(line.text[cut:], line.start + cut)
+
+
+def _fact(cell: Cell | None) -> Fact[str] | None:
+    return Fact(" ".join(cell.text.split()), (cell.span,), 0.9) if cell else None
+
+
+def _end(dates: DateRange) -> Fact[PartialDate] | None:
+    return Fact(dates.end, (dates.end_span or dates.span,)) if dates.end else None
+
+
+def sections_of(lines: Iterable[Line], kinds: frozenset[str]) -> Iterator[tuple[Line, ...]]:
+    """Runs of lines of the given kinds, one for each section."""
+    by_section: dict[tuple[int, str], list[Line]] = {}
+    for line in lines:
+        if line.kind in kinds:
+            by_section.setdefault((line.section, line.kind), []).append(line)
+    for run in by_section.values():
+        yield tuple(run)
