@@ -1,0 +1,88 @@
+"""What travels between the sandbox and its caller: JSON only, so that nothing a hostile file does can become code."""
+
+import json
+import struct
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from tepat.domain.cv.document import to_document, to_profile
+from tepat.domain.cv.read import CVReading
+from tepat.domain.documents import Box, DocumentWarning, ExtractedText, Span, Unreadable
+from tepat.domain.occupations.occupation import OccupationScore
+
+HEADER = struct.Struct(">IIB")
+"""Number of the job, length of what follows, kind of message."""
+MAX_ANSWER = 64 * 1024 * 1024
+EXTRACT, READ, ANSWER, TIMEOUT, DEAD = 1, 2, 3, 4, 5
+Message = Mapping[str, Any]
+
+
+def encode_job(name: str, data: bytes, as_of: date | None) -> bytes:
+    """A file as one body: a line of JSON, then its bytes."""
+    head = {"name": name, "as_of": as_of.isoformat() if as_of else None}
+    return json.dumps(head).encode() + b"\n" + data
+
+
+def decode_job(body: bytes) -> tuple[str, bytes, date | None]:
+    head, _, data = body.partition(b"\n")
+    found = json.loads(head)
+    return found["name"], data, date.fromisoformat(found["as_of"]) if found["as_of"] else None
+
+
+def encode_answer(answer: ExtractedText | CVReading | Unreadable, as_of: date | None = None) -> bytes:
+    if isinstance(answer, Unreadable):
+        message: Message = {"unreadable": answer.code, "params": dict(answer.params)}
+    elif isinstance(answer, CVReading):
+        spans = [[[s.start, s.end] for s in o.spans] for o in answer.occupations]
+        message = {
+            "text": _text(answer.extracted),
+            "document": to_document(answer, as_of=as_of or date.max),
+            "occupation_spans": spans,
+            "version": answer.knowledge_version,
+        }
+    else:
+        message = {"text": _text(answer)}
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _text(extracted: ExtractedText) -> Message:
+    return {
+        "text": extracted.text,
+        "media_type": extracted.media_type,
+        "page_starts": extracted.page_starts,
+        "boxes": [[b.span.start, b.span.end, b.page, *(round(v, 1) for v in (b.x0, b.y0, b.x1, b.y1))] for b in extracted.boxes],
+        "ocr": extracted.ocr,
+        "warnings": [[w.code, dict(w.params), [[s.start, s.end] for s in w.spans]] for w in extracted.warnings],
+    }
+
+
+def decode_answer(body: bytes) -> ExtractedText | CVReading | Unreadable:
+    """The answer; `damaged` where the child wrote something else than an answer."""
+    try:
+        message = json.loads(body)
+        if "unreadable" in message:
+            return Unreadable(message["unreadable"], message["params"])
+        extracted = _to_text(message["text"])
+        if "document" not in message:
+            return extracted
+        document = message["document"]
+        spans = message["occupation_spans"]
+        occupations = tuple(
+            OccupationScore(o["id"], o["score"], o.get("narrower"), tuple(Span(*pair) for pair in places))
+            for o, places in zip(document["meta"]["occupations"], spans, strict=True)
+        )
+        return CVReading(extracted, to_profile(document), occupations, message["version"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Unreadable("damaged")
+
+
+def _to_text(found: Message) -> ExtractedText:
+    return ExtractedText(
+        text=found["text"],
+        media_type=found["media_type"],
+        page_starts=tuple(found["page_starts"]),
+        boxes=tuple(Box(Span(b[0], b[1]), *b[2:]) for b in found["boxes"]),
+        ocr=found["ocr"],
+        warnings=tuple(DocumentWarning(code, params, tuple(Span(*pair) for pair in spans)) for code, params, spans in found["warnings"]),
+    )
