@@ -2,14 +2,15 @@
 
 from tepat.domain.documents import Span
 from tepat.domain.knowledge import Knowledge
+from tepat.domain.occupations.classify import classify_duties, classify_title
 from tepat.domain.occupations.occupation import OccupationScore
 
 
 def roles_of_title(title: str, knowledge: Knowledge) -> tuple[OccupationScore, ...]:
     """Roles the title promises, best first."""
-    return ()
+    return classify_title(title, knowledge=knowledge)
 
 
 def roles_of_duties(text: str, duties: tuple[Span, ...], knowledge: Knowledge) -> tuple[OccupationScore, ...]:
     """Roles the listed work amounts to, best first; spans point into `text`."""
-    return ()
+    return classify_duties(text, duties, knowledge=knowledge)
