@@ -6,12 +6,13 @@ from datetime import date
 from random import Random
 from typing import Literal
 
-from tepat.adapters.generator.content import Content
+from tepat.adapters.generator.content import Career, Content
 from tepat.domain.cv.profile import EducationLevel, PartialDate, WorkType
 
 STUDY_YEARS = {"D3": 3, "D4": 4, "S1": 4, "S2": 2}
 LEVELS: tuple[EducationLevel, ...] = ("SMK", "SMA", "D3", "D4", "S1", "S2")
 LEVEL_WEIGHTS = (22, 4, 18, 6, 46, 4)
+Decks = dict[str, list[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Brief:
     name: str | None = None
     female: bool | None = None
     skills: int | None = None
+    email: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,27 @@ def make_jobs(random: Random, content: Content, brief: Brief, *, after: School, 
     earliest = min(done * 12 + 6, brief.as_of.year * 12 + brief.as_of.month - 2)
     today = brief.as_of.year * 12 + brief.as_of.month - 1
     budget = max(0, today - earliest) if brief.months is None else brief.months
-    jobs = [make_job(random, content, brief, span, city) for span in stretch(random, today, budget)][:5]
+    decks: Decks = {}
+    spans = list(stretch(random, today, budget))[:5]
+    late = content.careers[brief.career].before
+    jobs = [
+        make_job(random, content, brief, span, city, decks, career=late if number >= 2 else brief.career)
+        for number, span in enumerate(spans)
+    ]
     if (not jobs and random.random() < 0.8) or random.random() < 0.2:
         start = (jobs[-1].start.year * 12 + (jobs[-1].start.month or 1) - 8) if jobs else earliest - 8
-        jobs.append(make_job(random, content, brief, (start, start + random.randint(1, 4), False), city, kind="internship"))
+        jobs.append(
+            make_job(
+                random,
+                content,
+                brief,
+                (start, start + random.randint(1, 4), False),
+                city,
+                decks,
+                career=brief.career,
+                kind="internship",
+            )
+        )
     return tuple(jobs)
 
 
@@ -118,15 +137,23 @@ def stretch(random: Random, today: int, budget: int) -> Iterator[tuple[int, int,
 
 
 def make_job(
-    random: Random, content: Content, brief: Brief, span: tuple[int, int, bool], city: str, *, kind: WorkType = "job"
+    random: Random,
+    content: Content,
+    brief: Brief,
+    span: tuple[int, int, bool],
+    city: str,
+    decks: Decks,
+    *,
+    career: str,
+    kind: WorkType = "job",
 ) -> Job:
-    career = content.careers[brief.career]
+    words = content.careers[career]
     english = brief.language == "en"
     first, last, running = span
-    title = random.choice(career.titles_en if english or brief.language == "mixed" else career.titles_id)
+    title = random.choice(words.titles_en if english or brief.language == "mixed" else words.titles_id)
     if kind == "internship":
         title = f"{title} Intern" if english else f"Magang {title}"
-    duties = random.sample(career.duties, min(len(career.duties), random.randint(2, 4)))
+    duties = [deal(random, decks, words) for _ in range(random.randint(2, 4))]
     return Job(
         employer=make_employer(random, content),
         title=title,
@@ -134,8 +161,17 @@ def make_job(
         start=PartialDate(first // 12, first % 12 + 1),
         end=None if running else PartialDate(last // 12, last % 12 + 1),
         type=kind,
-        duties=tuple(pair[1] if english else pair[0] for pair in duties),
+        duties=tuple(dict.fromkeys(pair[1] if english else pair[0] for pair in duties)),
     )
+
+
+def deal(random: Random, decks: Decks, career: Career) -> tuple[str, str]:
+    """The next duty of a shuffled deck, so that one CV repeats itself only when the deck is through."""
+    if not decks.get(career.id):
+        decks[career.id] = random.sample(career.duties, len(career.duties))
+    indonesian, english = decks[career.id].pop()
+    number = str(random.randint(4, 40) * (1 if "tim" in indonesian.split() else 5))
+    return indonesian.replace("{n}", number), english.replace("{n}", number)
 
 
 def make_employer(random: Random, content: Content) -> str:

@@ -12,7 +12,10 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Career:
-    """What CVs of one line of work say; `duties` are (Indonesian, English), `skills` are (canonical, surface forms …)."""
+    """What CVs of one line of work say; `duties` are (Indonesian, English), `skills` are (canonical, surface forms …).
+
+    `before`: the career in which people begin who come to this one late; itself where they begin in it.
+    """
 
     id: str
     titles_id: tuple[str, ...]
@@ -20,6 +23,7 @@ class Career:
     duties: tuple[tuple[str, str], ...]
     skills: tuple[tuple[str, ...], ...]
     certificates: tuple[str, ...]
+    before: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ def career_of(row: Mapping[str, Any]) -> Career:
         duties=pairs_of(row["duties"]),
         skills=tuple(tuple(skill) for skill in row["skills"]),
         certificates=tuple(row["certificates"]),
+        before=row.get("before", row["id"]),
     )
 
 

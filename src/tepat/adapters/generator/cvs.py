@@ -57,7 +57,7 @@ def make_cv(random: Random, brief: Brief, *, id: str, layout: str) -> GeneratedC
     wording = choose_wording(random, brief.language)
     sheet = compose_sheet(random, person, wording)
     format_, draw = next((f, layouts[layout]) for f, layouts in LAYOUTS.items() if layout in layouts)
-    name = f"{id}_{name_file(random, person)}.{format_}"
+    name = f"{id}_{name_file(random, person, year=brief.as_of.year)}.{format_}"
     data = draw(random, sheet, as_of=brief.as_of)
     row: Truth = {
         "id": id,
@@ -72,15 +72,16 @@ def make_cv(random: Random, brief: Brief, *, id: str, layout: str) -> GeneratedC
     return GeneratedCV(name, data, row | tell_truth(person, wording, as_of=brief.as_of))
 
 
-def name_file(random: Random, person: Person) -> str:
+def name_file(random: Random, person: Person, *, year: int) -> str:
     """File names as applicants give them."""
     compact = "".join(c for c in person.name.lower() if c.isalnum())
     forms_ = (
         f"CV {person.name}",
         f"Lamaran {person.career.titles_id[0]}",
         f"resume_{compact}",
-        "CV-2026 (final)",
+        f"CV-{year} (final)" if random.random() < 0.4 else f"CV_{person.name.replace(' ', '_')}",
         f"CV_{compact}_terbaru",
+        f"{person.name} - {person.career.titles_en[0]}",
     )
     return random.choice(forms_).replace("/", "-")
 

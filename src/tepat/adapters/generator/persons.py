@@ -79,16 +79,16 @@ def make_person(random: Random, content: Content, brief: Brief) -> Person:
     name = brief.name or make_name(random, content, female=female)
     city, region = next((p for p in content.places if p[0] == brief.city), None) or random.choice(content.places)
     schools = make_schools(random, content, brief, city=city)
-    jobs = make_jobs(random, content, brief, after=schools[0], city=city)
+    done = next(school for school in schools if school.completed)
+    jobs = make_jobs(random, content, brief, after=done, city=city)
     english = brief.language == "en"
-    level = next(s.level for s in schools if s.completed)
     return Person(
         language=brief.language,
         career=career,
         name=name,
         female=female,
-        degree=DEGREES.get(level, "") if brief.career != "not-it" and random.random() < 0.5 else "",
-        email=make_email(random, content, name),
+        degree=DEGREES.get(done.level, "") if brief.career != "not-it" and random.random() < 0.5 else "",
+        email=brief.email or make_email(random, content, name),
         phone=make_phone(random, content),
         city=city,
         region=region,
@@ -98,7 +98,7 @@ def make_person(random: Random, content: Content, brief: Brief) -> Person:
         jobs=jobs,
         schools=schools,
         skills=make_skills(random, career, brief),
-        certificates=make_certificates(random, career, brief, since=schools[0].start),
+        certificates=make_certificates(random, career, brief, since=done.start),
         tongues=make_tongues(random, english=english),
         salary=make_salary(random, jobs) if random.random() < 0.4 else None,
         availability=make_availability(random, english=english),

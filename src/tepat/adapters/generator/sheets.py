@@ -69,7 +69,7 @@ class Sheet:
 def compose_sheet(random: Random, person: Person, wording: Wording) -> Sheet:
     """The CV of `person` in the words of `wording`."""
     heads, labels = wording.heading_words, wording.label_words
-    sections = (
+    sections = [
         Section("summary", heads["summary"], lines=(summarize(random, person, wording),)),
         *work_sections(random, person, wording),
         Section("education", heads["education"], entries=tuple(say_school(random, s, wording) for s in person.schools)),
@@ -79,18 +79,25 @@ def compose_sheet(random: Random, person: Person, wording: Wording) -> Sheet:
         Section("organisations", heads["organisations"], lines=(person.organisation,) if random.random() < 0.35 else ()),
         Section("extras", heads["extras"], lines=tuple(say_extras(random, person, wording))),
         Section("referees", heads["referees"], lines=tuple(say_referees(person))),
-    )
+    ]
     return Sheet(
         title="Curriculum Vitae" if wording.headings == "en" else random.choice(("Daftar Riwayat Hidup", "Curriculum Vitae")),
         name=say_name(random, person),
         headline=person.jobs[0].title if person.jobs and person.jobs[0].type == "job" else person.career.titles_en[0],
         contact=tuple(say_contact(random, person, wording)),
         identity=((labels["born"], f"{person.birth_place}, {say_birth(person, wording)}"),),
-        sections=tuple(s for s in sections if s.entries or s.lines or s.tags),
+        sections=tuple(order_sections(random, [s for s in sections if s.entries or s.lines or s.tags])),
         contact_heading=heads["contact"],
         identity_heading=heads["identity"],
         labelled=random.random() < 0.55,
     )
+
+
+def order_sections(random: Random, sections: list[Section]) -> list[Section]:
+    """Most put work first; some begin with education or skills, and some have no summary."""
+    first = random.choices(("", "education", "skills"), weights=(6, 3, 1))[0]
+    rest = [s for s in sections if s.key != "summary" or random.random() < 0.85]
+    return sorted(rest, key=lambda s: (s.key != "summary", s.key != first))
 
 
 def say_name(random: Random, person: Person) -> str:
