@@ -17,6 +17,7 @@ from tepat.domain.cv.work import WorkReader, sections_of
 from tepat.domain.documents import ExtractedText, IncomingFile, Span, Unreadable
 from tepat.domain.knowledge import Knowledge
 from tepat.domain.language.places import PlaceIndex
+from tepat.domain.occupations.classify import Job, classify_cv
 from tepat.domain.occupations.occupation import OccupationScore
 
 WORK = frozenset({"work", "internship", "volunteer"})
@@ -106,7 +107,26 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
         language=tell_language(text),
         flags=(*extracted.warnings, *warn_of_text(text)),
     )
-    return CVReading(extracted, profile, knowledge_version=knowledge.version)
+    told = _blank(text, instructions)
+    occupations = classify_cv(told, tuple(_jobs(works, as_of)), knowledge=knowledge)
+    return CVReading(extracted, profile, occupations, knowledge.version)
+
+
+def _jobs(works: Iterable[Work], as_of: date) -> Iterator[Job]:
+    """Engagements as the classifier takes them."""
+    for work in works:
+        if work.type != "volunteer":
+            duties = Span(work.duties.spans[0].start, work.duties.spans[-1].end) if work.duties else None
+            last = work.end.value if work.end else None
+            months = 0 if last is None else (as_of.year - last.year) * 12 + as_of.month - (last.month or 6)
+            yield Job(work.position.spans[0] if work.position else None, duties, max(0, months))
+
+
+def _blank(text: str, spans: Iterable[Span]) -> str:
+    """`text` with blanks in place of `spans`, so that offsets stay."""
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def _names(works: Iterable[Work]) -> Iterator[Span]:

@@ -1,0 +1,79 @@
+"""Words for files: why one cannot be read, and what a reviewer should know about one that can."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tepat.domain.documents import Unreadable
+
+
+def unreadable_message(answer: Unreadable) -> str:
+    """Why a file gave no text, and what can be done about it: one or two sentences."""
+    params = dict(answer.params)
+    if answer.code == "empty":
+        return _("The file is empty.")
+    if answer.code == "unsupported_type":
+        return _unsupported(str(params.get("type", "")))
+    if answer.code == "encrypted":
+        return _("The file is protected with a password. Please save it without a password and send it again.")
+    if answer.code == "too_large":
+        return _("The file is too large: at most %(limit)s MB are read.") % {"limit": params.get("limit_mb", 20)}
+    if answer.code == "timeout":
+        return _("Reading the file took longer than %(limit)s seconds, so it was stopped.") % {"limit": params.get("limit_seconds", 10)}
+    if answer.code == "no_text":
+        return _no_text(params)
+    if params.get("missing"):
+        return _("The file does not exist or cannot be opened.")
+    return _("The file is damaged and cannot be opened. Please save it again and send the new file.")
+
+
+def _unsupported(kind: str) -> str:
+    if kind == "program":
+        return _("The file is a program, not a document, whatever its name says.")
+    if kind == "archive":
+        return _("The file is an archive without a document in it.")
+    if kind == "doc":
+        return _("Word files of the old kind (.doc) are not read yet. Please save the file as DOCX or PDF.")
+    return _("Files of this kind are not read. Please send PDF, DOCX, ODT, RTF, HTML or TXT.")
+
+
+def _no_text(params: Mapping[str, Any]) -> str:
+    if params.get("image"):
+        return _("The file is a picture. Text in pictures is not read yet: that needs the program tesseract.")
+    if "pages" in params:
+        return _("The file holds no text, it may be a scan. Text in pictures is not read yet: that needs the program tesseract.")
+    return _("The file holds no text.")
+
+
+def flag_message(code: str, params: Mapping[str, Any]) -> str:
+    """What a reviewer should know: one sentence. Unknown codes answer with themselves."""
+    if code == "hidden_text":
+        count = int(params.get("characters", 0))
+        return ngettext(
+            "%(count)s character that a reader cannot see was left out.",
+            "%(count)s characters that a reader cannot see were left out.",
+            count,
+        ) % {"count": count}
+    if code == "capped":
+        return _capped(params)
+    if code == "type_mismatch":
+        return _("The name says %(claimed)s, the content is %(found)s.") % {
+            "claimed": str(params.get("claimed", "")).upper(),
+            "found": str(params.get("found", "")).upper(),
+        }
+    messages = {
+        "prompt_injection": _("The text speaks to a machine that might judge it. It was treated as text and counts for nothing."),
+        "active_content": _("The file contains scripts or embedded objects. None of them was run."),
+        "mixed_scripts": _("Some words mix letters of different alphabets."),
+        "low_quality_scan": _("The scan is hard to read, so there may be mistakes."),
+        "duplicate": _("The same CV was received before."),
+    }
+    return messages.get(code, code)
+
+
+def _capped(params: Mapping[str, Any]) -> str:
+    if "pages" in params:
+        return _("Only the first %(limit)s of %(pages)s pages were read.") % {"limit": params.get("limit_pages"), "pages": params["pages"]}
+    return _("The text is very long. Only its first part was read.")
