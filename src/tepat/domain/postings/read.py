@@ -29,7 +29,8 @@ def read_posting(text: str, *, knowledge: Knowledge, title: str | None = None) -
         limits=[span for check in limits for span in check.spans],
         occupations=tuple(role.id for role in title_roles[:1]),
     )
-    duty_roles = roles_of_duties(text, duties or _named_work(requirements), knowledge)
+    demands = tuple(block.span for block in sections.of_kind("qualifications", "preferred")) or _named_work(requirements)
+    duty_roles = roles_of_duties(text, duties, knowledge, demands=demands)
     clarity = judge_clarity(title_roles, duty_roles, knowledge=knowledge)
     salary = find_salary(text)
     place = find_place(text, sections, PlaceIndex(knowledge.places))

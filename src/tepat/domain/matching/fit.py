@@ -1,0 +1,164 @@
+"""How near the work of a CV is to the work of a posting."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tepat.domain.cv.profile import Profile, Work, months_of
+from tepat.domain.knowledge import Knowledge
+from tepat.domain.matching.verdicts import MILLION
+
+_NEAR: tuple[tuple[str, str, int], ...] = (
+    ("it-helpdesk", "it-support", 80),
+    ("it-helpdesk", "computer-technician", 55),
+    ("it-helpdesk", "application-support", 65),
+    ("it-helpdesk", "it-generalist", 65),
+    ("it-helpdesk", "noc-operator", 45),
+    ("it-helpdesk", "network-engineer", 30),
+    ("it-helpdesk", "system-administrator", 35),
+    ("it-support", "computer-technician", 75),
+    ("it-support", "application-support", 55),
+    ("it-support", "it-generalist", 80),
+    ("it-support", "network-engineer", 45),
+    ("it-support", "system-administrator", 55),
+    ("it-support", "noc-operator", 45),
+    ("computer-technician", "it-generalist", 55),
+    ("computer-technician", "network-engineer", 30),
+    ("computer-technician", "system-administrator", 30),
+    ("it-generalist", "system-administrator", 60),
+    ("it-generalist", "network-engineer", 50),
+    ("it-generalist", "application-support", 50),
+    ("it-generalist", "software-developer", 35),
+    ("it-generalist", "it-manager", 40),
+    ("network-engineer", "system-administrator", 65),
+    ("network-engineer", "noc-operator", 65),
+    ("network-engineer", "security-specialist", 45),
+    ("network-engineer", "devops-engineer", 35),
+    ("system-administrator", "devops-engineer", 60),
+    ("system-administrator", "noc-operator", 50),
+    ("system-administrator", "database-administrator", 50),
+    ("system-administrator", "security-specialist", 45),
+    ("software-developer", "devops-engineer", 40),
+    ("software-developer", "qa-engineer", 45),
+    ("software-developer", "data-professional", 40),
+    ("software-developer", "application-support", 35),
+    ("software-developer", "business-analyst", 35),
+    ("software-developer", "database-administrator", 40),
+    ("software-developer", "erp-consultant", 35),
+    ("data-professional", "database-administrator", 55),
+    ("data-professional", "business-analyst", 45),
+    ("application-support", "erp-consultant", 60),
+    ("application-support", "business-analyst", 45),
+    ("application-support", "qa-engineer", 45),
+    ("business-analyst", "erp-consultant", 55),
+    ("business-analyst", "project-manager", 50),
+    ("business-analyst", "qa-engineer", 40),
+    ("project-manager", "it-manager", 60),
+    ("system-administrator", "it-manager", 40),
+)
+"""Pairs of occupations and the share of the work, in percent, that somebody coming from one already knows of the other.
+
+Judged for Tepat from the duties of the occupations in `knowledge/occupations`; symmetric. Unlisted pairs of IT: 15; with work outside IT: 0.
+"""
+NEARNESS: Mapping[frozenset[str], int] = {frozenset({a, b}): share for a, b, share in _NEAR}
+_STRANGERS = 15
+_DECAY_MONTHS = 96
+"""Work that ended this long ago counts half."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRoles:
+    """One engagement with its months and the shares of the roles it shows (0..1)."""
+
+    number: int
+    work: Work
+    months: frozenset[int]
+    roles: Mapping[str, float]
+
+
+def nearness(a: str, b: str) -> int:
+    """0..100: how much of the work of `a` somebody from `b` already knows."""
+    if a == b:
+        return 100
+    if "not-it" in {a, b}:
+        return 0
+    return NEARNESS.get(frozenset({a, b}), _STRANGERS)
+
+
+def nearness_of(work: WorkRoles, wanted: Sequence[tuple[str, float]]) -> float:
+    """0..1: how near one engagement is to the wanted roles."""
+    total = sum(share for _, share in wanted)
+    if not total or not work.roles:
+        return 0.0
+    shown = sum(work.roles.values()) or 1.0
+    return sum(share / total * sum(p / shown * nearness(role, other) / 100 for other, p in work.roles.items()) for role, share in wanted)
+
+
+def occupation_fit(
+    works: Sequence[WorkRoles], wanted: Sequence[tuple[str, float]], profile: Profile, *, knowledge: Knowledge, as_of: date
+) -> int:
+    """Millionths: how near the work done is to the work wanted; recent work counts more, skills of the role give a floor.
+
+    A learned skill never lowers it.
+    """
+    if not wanted:
+        return MILLION // 2
+    today = as_of.year * 12 + as_of.month - 1
+    best, weight_sum, value_sum = 0.0, 0.0, 0.0
+    for work in works:
+        near = nearness_of(work, wanted)
+        months = len(work.months)
+        ended = max(work.months, default=today - 60)
+        weight = (max(months, 3) ** 0.5) * 0.5 ** (max(0, today - ended) / _DECAY_MONTHS) * (1.0 if work.work.type == "job" else 0.5)
+        weight_sum += weight
+        value_sum += weight * near
+        best = max(best, near * _enough(months) * (1.0 if work.work.type == "job" else 0.7) * 0.5 ** (max(0, today - ended) / (2 * _DECAY_MONTHS)))
+    mean = value_sum / weight_sum if weight_sum else 0.0
+    by_skill = 0.4 * _skill_share(wanted, profile, knowledge)
+    return round(MILLION * min(1.0, max(0.5 * best + 0.5 * mean, by_skill)))
+
+
+def _enough(months: int) -> float:
+    """A few months show less than a year; beyond a year nothing is added here."""
+    return min(1.0, 0.6 + 0.4 * months / 12)
+
+
+def _skill_share(wanted: Sequence[tuple[str, float]], profile: Profile, knowledge: Knowledge) -> float:
+    """Share of the skills of the wanted roles that the profile names; eight are as good as all."""
+    known = knowledge.skill_index.implied(s.id for s in profile.skills)
+    total = sum(share for _, share in wanted) or 1.0
+    found = 0.0
+    for role, share in wanted:
+        occupation = knowledge.occupations.get(role)
+        if occupation is not None and occupation.skills:
+            found += share / total * min(1.0, len(known.intersection(occupation.skills)) / min(8, len(occupation.skills)))
+    return found
+
+
+def months_covered(works: Sequence[WorkRoles], wanted: Sequence[tuple[str, float]], *, skills: frozenset[str], shown: Mapping[int, frozenset[str]]) -> tuple[int, tuple[WorkRoles, ...]]:
+    """(months, engagements) of work of the right kind: near work counts in full, neighbouring work half; overlaps once.
+
+    `shown`: skills named in each engagement; one of `skills` makes an engagement count whatever its role.
+    """
+    full: set[int] = set()
+    half: set[int] = set()
+    counted = []
+    for work in works:
+        if work.work.type != "job" or not work.months:
+            continue
+        near = nearness_of(work, wanted) if wanted else 1.0
+        if skills & shown.get(work.number, frozenset()):
+            near = max(near, 0.8)
+        if near >= 0.6:
+            full |= work.months
+        elif near >= 0.35:
+            half |= work.months
+        else:
+            continue
+        counted.append(work)
+    return len(full) + len(half - full) // 2, tuple(counted)
+
+
+def with_months(profile: Profile, roles: Sequence[Mapping[str, float]], as_of: date) -> tuple[WorkRoles, ...]:
+    """Each engagement with its months and roles."""
+    return tuple(WorkRoles(n, work, frozenset(months_of(work, as_of)), roles[n]) for n, work in enumerate(profile.work))

@@ -1,0 +1,90 @@
+"""Words for what was found in an advert: checks, clarity, kinds of requirements."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import get_language, gettext as _
+
+from tepat.domain.knowledge import Knowledge
+
+Params = Mapping[str, str | int]
+
+
+def check_message(code: str, params: Params) -> str:
+    """What is wrong, in one sentence."""
+    quote = params.get("quote", "")
+    sentences = {
+        "discrimination.age": _("“%(quote)s” limits age."),
+        "discrimination.sex": _("“%(quote)s” limits sex."),
+        "discrimination.looks": _("“%(quote)s” asks for looks."),
+        "discrimination.marital_status": _("“%(quote)s” limits marital status."),
+        "discrimination.height": _("“%(quote)s” limits height or weight."),
+        "discrimination.religion": _("“%(quote)s” limits religion."),
+        "discrimination.ethnicity": _("“%(quote)s” limits origin."),
+        "discrimination.disability": _("“%(quote)s” shuts out people with a disability."),
+        "discrimination.other": _("“%(quote)s” limits where somebody comes from, not what they can do."),
+        "scam.fee": _("“%(quote)s”: candidates never pay to be hired."),
+        "scam.documents": _("“%(quote)s”: nobody may hold or collect these papers before hiring."),
+        "scam.off_platform": _("“%(quote)s” leads candidates to a chat where nobody can check who is asking."),
+        "scam.travel": _("“%(quote)s”: journeys that candidates pay for first are a known trick."),
+        "scam.transfer": _("“%(quote)s”: no job asks for a transfer."),
+        "salary.missing": _("The salary is not stated."),
+        "salary.wide": _("The upper end of the salary is more than twice the lower end."),
+        "salary.below_minimum": _("The salary lies below the minimum wage of the place."),
+        "clarity.title_duties": _("The title names one role, the tasks describe another."),
+        "clarity.two_roles": _("The tasks are those of two full roles."),
+        "clarity.no_duties": _("The advert lists no tasks."),
+        "clarity.no_requirements": _("The advert asks for nothing a candidate could show."),
+    }
+    return sentences.get(code, code) % {"quote": quote} if "%" in sentences.get(code, "") else sentences.get(code, code)
+
+
+def check_suggestion(code: str) -> str:
+    """What to do about it; empty where the sentence says enough."""
+    if code.startswith("discrimination."):
+        return _("Leave it out, or give the reason why the work itself needs it (SE Menaker M/6/HK.04/V/2025).")
+    if code.startswith("scam."):
+        return _("Leave it out. Recruiting costs candidates nothing and keeps their papers with them.")
+    return {
+        "salary.missing": _("Name a range: adverts with pay are read and answered more."),
+        "salary.wide": _("Narrow the range, or write two adverts for two levels."),
+        "salary.below_minimum": _("Check the figure against this year's minimum wage."),
+        "clarity.title_duties": _("Take the name of the role the tasks describe, or change the tasks."),
+        "clarity.two_roles": _("Say which role comes first, or write two adverts."),
+        "clarity.no_duties": _("Write three to seven things the person will do in a week."),
+        "clarity.no_requirements": _("Write what the person must already know."),
+    }.get(code, "")
+
+
+def clarity_message(verdict: str, params: Params, *, knowledge: Knowledge) -> str:
+    """Title and duties, put side by side: it informs, it does not scold."""
+    names = {key: occupation_name(str(params.get(key, "")), knowledge) for key in ("title", "duties", "second")}
+    if verdict == "mismatch":
+        return _("Title: %(title)s · tasks: mostly %(duties)s") % names
+    if verdict == "two_roles":
+        return _("The tasks belong to two roles: %(duties)s and %(second)s") % names
+    if verdict == "consistent":
+        return _("Title and tasks name the same role.")
+    return _("Title or tasks are too vague to tell the role.")
+
+
+def occupation_name(id: str, knowledge: Knowledge) -> str:  # noqa: A002 - the word of the glossary
+    """The name of an occupation in the reader's language; its id where it is not known."""
+    occupation = knowledge.occupations.get(id)
+    if occupation is None:
+        return {"other-it": _("another IT role"), "not-it": _("not an IT role")}.get(id, id)
+    return occupation.name_en if get_language() == "en" else occupation.name_id
+
+
+def kind_word(kind: str) -> str:
+    """The kind of a requirement."""
+    return {
+        "skill": _("Skill"),
+        "experience": _("Experience"),
+        "education": _("Education"),
+        "certificate": _("Certificate"),
+        "language": _("Language"),
+        "location": _("Place of work"),
+        "availability": _("Availability"),
+        "licence": _("Licence"),
+        "other": _("Other"),
+    }.get(kind, kind)
