@@ -67,11 +67,10 @@ def _joined(text: str, words: list[_Word]) -> Iterator[_Word]:
     while at < len(words):
         length, word = _longest_join(text, words, at)
         end = words[at + length - 1][2]
-        yield word, words[at][1], end
-        at += length
+        start, at = words[at][1], at + length
         while at < len(words) and words[at][0] == word and text[end : words[at][1]] == "-":
-            end = words[at][2]
-            at += 1
+            end, at = words[at][2], at + 1
+        yield word, start, end
 
 
 def _longest_join(text: str, words: list[_Word], at: int) -> tuple[int, str]:

@@ -157,9 +157,9 @@ JOINS: dict[tuple[str, ...], str] = {
 # Words that carry no wish of their own when somebody searches.
 NOISE = frozenset(
     """
-    di ke dari yang untuk dan atau dengan pada sebagai oleh sekitar daerah wilayah area dekat para ini itu saya aku kami mau
-    ingin the of in for and or an a to at as with near my i lowongan loker lowker cari mencari dicari butuh dibutuhkan job
-    jobs vacancy vacancies hiring info kerja pekerjaan
+    di ke dari kota kab kabupaten provinsi yang untuk dan atau dengan pada sebagai oleh sekitar daerah wilayah area dekat para
+    ini itu saya aku kami mau ingin the of in for and or an a to at as with near my i lowongan loker lowker cari mencari
+    dicari butuh dibutuhkan job jobs vacancy vacancies hiring info kerja pekerjaan
     """.split()
 )
 
