@@ -2,6 +2,7 @@
 
 from tepat.domain.search.document import Document, Text, keywords_of, sort_key, texts_of
 from tepat.domain.search.encoding import cursor_from_text, cursor_to_text, query_from_document, query_to_document
+from tepat.domain.search.grammar import parse
 from tepat.domain.search.index import Applied, Busy, Change, Facet, Health, Hit, Page, Put, Remove, SearchIndex, Why
 from tepat.domain.search.query import (
     EVERYTHING,
@@ -26,6 +27,8 @@ from tepat.domain.search.query import (
     leaves,
 )
 from tepat.domain.search.semantics import matches
+from tepat.domain.search.understanding import Chip, Understood, understand
+from tepat.domain.search.vocabulary import Vocabulary
 
 __all__ = [
     "EVERYTHING",
@@ -36,6 +39,7 @@ __all__ = [
     "Between",
     "Busy",
     "Change",
+    "Chip",
     "Cursor",
     "Document",
     "Facet",
@@ -58,6 +62,8 @@ __all__ = [
     "SearchIndex",
     "Sort",
     "Text",
+    "Understood",
+    "Vocabulary",
     "Why",
     "Word",
     "cursor_from_text",
@@ -65,8 +71,10 @@ __all__ = [
     "keywords_of",
     "leaves",
     "matches",
+    "parse",
     "query_from_document",
     "query_to_document",
     "sort_key",
     "texts_of",
+    "understand",
 ]
