@@ -44,7 +44,7 @@ def _extractor() -> TextExtractor:
 
 
 def _archives() -> ArchiveReader:
-    from tepat.adapters.extract.archive import ZipArchives
+    from tepat.adapters.extract.bundles import ZipArchives
 
     return ZipArchives()
 

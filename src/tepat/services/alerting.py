@@ -7,12 +7,12 @@ from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 
-from tepat.domain.alerts import keys_of
+from tepat.domain.alerts import alert_keys, document_keys
 from tepat.domain.permissions import Actor
 from tepat.domain.refusal import Refusal
 from tepat.domain.search import Document, Query, matches, query_from_document, query_to_document
 from tepat.models import Account, Alert, AlertHit, AlertKey, JobPosting
-from tepat.services import documenting
+from tepat.services import documenting, engines
 from tepat.services.consenting import give_consent
 from tepat.services.recording import record_event
 from tepat.services.sending import put_letter
@@ -34,10 +34,14 @@ def save_alert(account: Account, *, words: str, query: Query, frequency: str = "
         if mine.count() >= MOST_ALERTS:
             return Refusal("too_many_alerts", "", {"limit": MOST_ALERTS})
         alert = Alert.objects.create(account=account, words=words[:300], query=as_dict, frequency=frequency)
-        AlertKey.objects.bulk_create(AlertKey(alert=alert, term=term[:100]) for term in keys_of(query))
+        AlertKey.objects.bulk_create(AlertKey(alert=alert, term=term[:100]) for term in alert_keys(query, frequency=_frequency))
         give_consent(account, purpose="alerts")
         record_event("alert.saved", actor=Actor(account.pk), alert=alert.public_id)
     return alert
+
+
+def _frequency(key: str) -> int:
+    return engines.index().frequency(key, kind="posting")
 
 
 def stop_alert(alert: Alert) -> None:
@@ -53,8 +57,13 @@ def pause_alert(alert: Alert, *, paused: bool) -> None:
 
 def alerts_finding(document: Document) -> list[Alert]:
     """Alerts that find this posting: candidates by their keys, then verified exactly."""
-    terms = sorted({term for text in document.texts for term in text.terms} | {""})
-    awake = Alert.objects.awake().filter(Q(keys__term__in=terms)).distinct().select_related("account").order_by("pk")
+    awake = (
+        Alert.objects.awake()
+        .filter(Q(keys__term__in=document_keys(document)))
+        .distinct()
+        .select_related("account")
+        .order_by("pk")
+    )
     asked = ((alert, query_from_document(alert.query)) for alert in awake)
     return [alert for alert, query in asked if isinstance(query, Query) and matches(query, document)]
 

@@ -26,6 +26,9 @@ def invite_member(organization: Organization, *, email: str, role: str, actor: A
     token = new_token()
     try:
         with transaction.atomic():
+            # An expired invitation still counts as open in the constraint; the new one takes its place.
+            old = Invitation.objects.open().filter(organization=organization, email=address, expires_at__lte=timezone.now())
+            old.update(withdrawn_at=timezone.now())
             invitation = Invitation.objects.create(
                 organization=organization,
                 email=address,

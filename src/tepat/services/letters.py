@@ -16,7 +16,31 @@ LETTERS = (
     "organization_rejected",
     "application_shared",
 )
-"""Every letter Tepat writes: templates/mail/<name>.subject.txt, .txt and .html."""
+"""Letters about work: templates/mail/<name>.subject.txt, .txt and .html."""
+
+ACCOUNT_LETTERS = {
+    "account/email/login_code": "account_code",
+    "account/email/password_reset_code": "account_password_code",
+    "account/email/email_confirmation": "account_email_code",
+    "account/email/email_confirmation_signup": "account_email_code",
+    "account/email/account_already_exists": "account_exists",
+    "account/email/unknown_account": "account_unknown",
+    "account/email/email_changed": "account_email_changed",
+    "account/email/email_confirm": "account_email_changed",
+    "account/email/email_deleted": "account_email_changed",
+    "account/email/password_changed": "account_password_changed",
+    "account/email/password_set": "account_password_changed",
+    "account/email/password_reset": "account_password_changed",
+    "mfa/email/totp_activated": "account_protection_on",
+    "mfa/email/webauthn_added": "account_protection_on",
+    "mfa/email/recovery_codes_generated": "account_recovery_codes",
+    "mfa/email/totp_deactivated": "account_protection_off",
+    "mfa/email/webauthn_removed": "account_protection_off",
+}
+"""allauth's name of each letter about the account → Tepat's, which has the same three files."""
+ALL_LETTERS = (*LETTERS, *dict.fromkeys(ACCOUNT_LETTERS.values()))
+SECRETS = ("code",)
+"""Params that are forgotten as soon as their letter has left."""
 
 
 def context_of(message: Message) -> dict[str, Any]:
@@ -24,7 +48,14 @@ def context_of(message: Message) -> dict[str, Any]:
     context: dict[str, Any] = {"base_url": settings.BASE_URL, "message": message, **message.params}
     if message.application is not None:
         application = message.application
-        context |= {"application": application, "posting": application.posting, "organization": application.posting.organization}
+        stages = list(application.posting.stages.all())
+        context |= {
+            "application": application,
+            "posting": application.posting,
+            "organization": application.posting.organization,
+            "stages": stages,
+            "stage": next((s for s in stages if s.key == application.stage), None),
+        }
     if ids := message.params.get("posting_ids"):
         context["postings"] = list(
             JobPosting.objects.live().filter(pk__in=ids).select_related("organization").order_by("-published_at", "pk")

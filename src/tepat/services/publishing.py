@@ -1,6 +1,6 @@
 """Postings: drafted from an advert, read into requirements, published, closed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -63,8 +63,24 @@ def read_advert(text: str, *, title: str | None = None) -> PostingReading:
     return read_posting(text, knowledge=engines.knowledge(), title=title)
 
 
+def filled(fields: PostingFields, reading: PostingReading) -> PostingFields:
+    """Fields left empty, taken from what the advert itself says; what was typed stays."""
+    salary = reading.salary if reading.salary and reading.salary.period == "month" else None
+    found = {
+        "title": reading.title[:150],
+        "city": reading.city or "",
+        "region": reading.region or "",
+        "contract": reading.contract or "",
+        "salary_min_idr_month": salary.min_idr if salary and not fields.salary_max_idr_month else None,
+        "salary_max_idr_month": salary.max_idr if salary and not fields.salary_min_idr_month else None,
+    }
+    return replace(fields, **{name: value for name, value in found.items() if value and not getattr(fields, name)})  # type: ignore[arg-type]
+
+
 def draft_posting(organization: Organization, fields: PostingFields, *, actor: Actor) -> JobPosting | list[Refusal]:
-    """A new draft with the requirements read from its text, or every fault of its fields."""
+    """A new draft, its empty fields and requirements read from its text, or every fault of its fields."""
+    if fields.text.strip():
+        fields = filled(fields, read_advert(fields.text, title=fields.title or None))
     if faults := faults_of(fields, today=timezone.localdate()):
         return faults
     with transaction.atomic():

@@ -66,6 +66,15 @@ def send_due_letters() -> int:
     return sent
 
 
+def send_letter(message: Message) -> bool:
+    """Sends one letter now, for someone who waits for a code; False if the server is down: then the worker tries again."""
+    connection = get_connection()
+    try:
+        return _send(message.pk, connection)
+    finally:
+        connection.close()
+
+
 def _send(pk: int, connection: BaseEmailBackend) -> bool:
     """One letter, its row locked meanwhile, so that no recall comes between."""
     with transaction.atomic():
@@ -85,7 +94,8 @@ def _send(pk: int, connection: BaseEmailBackend) -> bool:
             log.warning("letter %s not sent: %s", message.public_id, message.last_error)
             return False
         message.state, message.sent_at, message.attempts = "sent", timezone.now(), message.attempts + 1
-        message.save(update_fields=["state", "sent_at", "attempts"])
+        message.params = {k: v for k, v in message.params.items() if k not in letters.SECRETS}
+        message.save(update_fields=["state", "sent_at", "attempts", "params"])
         return True
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Substr
 
 from tepat.domain.triage import Band, band_of, time_left
@@ -81,7 +81,7 @@ def _place_in_strip(posting: JobPosting, key: str) -> int | None:
 def rows_of(waiting: Sequence[Waiting]) -> dict[int, Application]:
     """The applications of a page of the queue, with what their rows show."""
     rows = Application.objects.filter(pk__in=[w.pk for w in waiting]).select_related("candidate", "match")
-    return {row.pk: row for row in rows.annotate(person=F("candidate__name"))}
+    return {row.pk: row for row in rows}
 
 
 def progress_of(posting: JobPosting) -> Progress:

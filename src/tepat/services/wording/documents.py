@@ -21,7 +21,9 @@ def unreadable_message(answer: Unreadable) -> str:
     if answer.code == "too_large":
         return _("The file is too large: at most %(limit)s MB are read.") % {"limit": params.get("limit_mb", 20)}
     if answer.code == "timeout":
-        return _("Reading the file took longer than %(limit)s seconds, so it was stopped.") % {"limit": params.get("limit_seconds", 10)}
+        return _("Reading the file took longer than %(limit)s seconds, so it was stopped.") % {
+            "limit": params.get("limit_seconds", 10)
+        }
     if answer.code == "no_text":
         return _no_text(params)
     if params.get("missing"):
@@ -75,5 +77,8 @@ def flag_message(code: str, params: Mapping[str, Any]) -> str:
 
 def _capped(params: Mapping[str, Any]) -> str:
     if "pages" in params:
-        return _("Only the first %(limit)s of %(pages)s pages were read.") % {"limit": params.get("limit_pages"), "pages": params["pages"]}
+        return _("Only the first %(limit)s of %(pages)s pages were read.") % {
+            "limit": params.get("limit_pages"),
+            "pages": params["pages"],
+        }
     return _("The text is very long. Only its first part was read.")

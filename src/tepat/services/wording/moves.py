@@ -61,7 +61,7 @@ def refusal_word(code: str) -> str:
 
 
 def decision_word(kind: str, to_stage: str = "") -> str:
-    """One word beside a person in a list: Lanjut, Ditolak …"""
+    """One word beside a person in a list, such as Lanjut or Ditolak."""
     words = {
         "advance": _("Goes on"),
         "move": stage_name(to_stage),
@@ -95,3 +95,8 @@ def minutes_left(left: timedelta) -> int:
 def letter_line(left: timedelta) -> str:
     minutes = minutes_left(left)
     return ngettext("The letter leaves in %(n)s minute", "The letter leaves in %(n)s minutes", minutes) % {"n": minutes}
+
+
+def shared_sentence(count: int, name: str) -> str:
+    words = ngettext("%(n)s application laid before %(name)s", "%(n)s applications laid before %(name)s", count)
+    return words % {"n": count, "name": name}

@@ -1,5 +1,7 @@
 """Addresses of this audience."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("tepat.web.recruiter.desk_urls")),
+]

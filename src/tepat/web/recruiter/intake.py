@@ -1,0 +1,127 @@
+"""Dropping CVs on a posting, and watching them being read, file by file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from tepat.domain.documents import Unreadable
+from tepat.domain.permissions import Actor
+from tepat.models import Intake, IntakeFile, JobPosting
+from tepat.services.intake import receive_files, retry_file
+from tepat.services.spending import once
+from tepat.services.wording.documents import unreadable_message
+from tepat.web.actors import actor_of
+from tepat.web.drafts import fresh_key
+from tepat.web.policies import member
+from tepat.web.recruiter.postings import own
+
+SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class DropPage:
+    posting: JobPosting
+    earlier: Sequence[Intake]
+    key: str
+    section: str = "postings"
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    file: IntakeFile
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressPage:
+    intake: Intake
+    total: int
+    done: int
+    failed: Sequence[FileRow]
+    duplicates: int
+    recent: Sequence[IntakeFile]
+    left: timedelta | None
+    section: str = "postings"
+
+    @property
+    def settled(self) -> int:
+        return self.done + len(self.failed)
+
+    @property
+    def finished(self) -> bool:
+        return self.settled >= self.total
+
+
+@member("review_applications")
+def drop(request: HttpRequest, public_id: str) -> HttpResponse:
+    posting = own(request, public_id)
+    if request.method == "POST":
+        return receive(request, posting)
+    counted = posting.intakes.annotate(number=Count("files"), bad=Count("files", filter=Q(files__state="failed")))
+    page = DropPage(posting, list(counted.order_by("-dropped_at")[:10]), fresh_key())
+    return render(request, "recruiter/intake_drop.html", {"page": page})
+
+
+def receive(request: HttpRequest, posting: JobPosting) -> HttpResponse:
+    uploads = request.FILES.getlist("files")
+    if not uploads:
+        messages.error(request, _("No file was chosen."))
+        return redirect(request.path)
+    actor = actor_of(request)
+    pile = Intake.objects.visible_to(actor).filter(posting=posting, public_id=request.POST.get("intake", "")).first()
+
+    def do() -> str:
+        made = receive_files(posting, uploads, actor=actor, intake=pile)
+        return f"/rekrut/berkas/{made.public_id}/"
+
+    return redirect(once(str(actor.account_id), request.POST.get("key", ""), do))
+
+
+@member("review_applications")
+def progress(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The whole page, or with htmx only the part that changes."""
+    page = progress_of(public_id, actor_of(request))
+    template = "recruiter/intake_progress.html"
+    if request.headers.get("HX-Request"):
+        response = render(request, f"{template}#state", {"page": page})
+        # 286: htmx stops asking.
+        response.status_code = 286 if page.finished else 200
+        return response
+    return render(request, template, {"page": page})
+
+
+def progress_of(public_id: str, actor: Actor) -> ProgressPage:
+    """What a pile's page shows: counts, failures with reasons, the last files done, and the time left from the pace so far."""
+    intake = get_object_or_404(Intake.objects.visible_to(actor).select_related("posting__organization"), public_id=public_id)
+    counts = intake.files.aggregate(
+        total=Count("pk"), done=Count("pk", filter=Q(state="done")), duplicates=Count("pk", filter=Q(is_duplicate=True))
+    )
+    failed = [
+        FileRow(f, unreadable_message(Unreadable(f.error_code, f.error_params)))
+        for f in intake.files.filter(state="failed")[:SHOWN]
+    ]
+    recent = (
+        intake.files.filter(state="done")
+        .select_related("application__candidate", "application__match")
+        .order_by("-done_at", "-pk")[:8]
+    )
+    settled = counts["done"] + len(failed)
+    elapsed = timezone.now() - intake.dropped_at
+    left = elapsed / settled * (counts["total"] - settled) if settled >= 5 and not intake.finished_at else None
+    return ProgressPage(intake, counts["total"], counts["done"], failed, counts["duplicates"], list(recent), left)
+
+
+@member("review_applications")
+@require_POST
+def retry(request: HttpRequest, public_id: str) -> HttpResponse:
+    row = get_object_or_404(IntakeFile.objects.visible_to(actor_of(request)).select_related("intake"), public_id=public_id)
+    retry_file(row)
+    return redirect(f"/rekrut/berkas/{row.intake.public_id}/")

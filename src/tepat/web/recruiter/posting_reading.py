@@ -1,0 +1,81 @@
+"""What was read of an advert, prepared for the page: requirements, checks, clarity, each with the words of the advert."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from tepat.models import JobPosting
+from tepat.services import engines
+from tepat.services.wording.postings import check_message, check_suggestion, clarity_message, kind_word
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementRow:
+    """One requirement with the stretch of the advert it comes from; `quote` empty where a person added it."""
+
+    key: str
+    kind: str
+    kind_word: str
+    importance: str
+    label: str
+    months: int | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementGroup:
+    word: str
+    rows: Sequence[RequirementRow]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckShown:
+    code: str
+    severity: str
+    message: str
+    suggestion: str
+    quotes: Sequence[str]
+    reason: str
+
+
+def rows_of(posting: JobPosting) -> list[RequirementRow]:
+    """Requirements in their order, musts first."""
+    return [
+        RequirementRow(
+            r.id, r.kind, kind_word(r.kind), r.importance, r.label, r.months, r.spans[0].of(posting.text) if r.spans else ""
+        )
+        for r in posting.as_requirements()
+    ]
+
+
+def groups_of(posting: JobPosting) -> list[RequirementGroup]:
+    """Musts, then nice-to-haves; each may be empty."""
+    rows = rows_of(posting)
+    words = (("must", _("Musts")), ("nice", _("Nice to have")))
+    return [RequirementGroup(word, [r for r in rows if r.importance == importance]) for importance, word in words]
+
+
+def checks_of(posting: JobPosting) -> list[CheckShown]:
+    """Problems to mend, errors first."""
+    order = {"error": 0, "warning": 1, "hint": 2}
+    found = [
+        CheckShown(
+            c["code"],
+            c["severity"],
+            check_message(c["code"], c.get("params", {})),
+            check_suggestion(c["code"]),
+            [posting.text[e["start"] : e["end"]] for e in c.get("evidence", [])],
+            posting.kept_reasons.get(c["code"], ""),
+        )
+        for c in posting.reading.get("checks", [])
+    ]
+    return sorted(found, key=lambda c: order[c.severity])
+
+
+def clarity_of(posting: JobPosting) -> str:
+    """The sentence on title and duties; empty where they agree or nothing can be told."""
+    clarity = posting.reading.get("clarity") or {}
+    if clarity.get("verdict") not in {"mismatch", "two_roles"}:
+        return ""
+    return clarity_message(clarity["verdict"], clarity.get("params", {}), knowledge=engines.knowledge())
