@@ -31,16 +31,19 @@ CITED = 3
 """Sentences cited for the first occupation."""
 LONGEST_CITATION = 200
 SKILL_WEIGHT = 1.5
-TITLE_WEIGHT = 9.0
+TITLE_WEIGHT = 20.0
+OLDER_TITLE = 0.5
+"""What each further title counts of the one before it, in the order of the text."""
+DEMAND_WEIGHT = 0.4
 FIELDS = (
     ("it-helpdesk", "it-support", "computer-technician"),
     ("network-engineer", "noc-operator"),
     ("system-administrator", "devops-engineer"),
     ("software-developer", "application-support", "business-analyst"),
     ("data-professional", "database-administrator"),
-    ("not-it", "other-it"),
 )
-"""Fields of work by which breadth is measured."""
+"""Fields of work by which breadth is measured, support first."""
+BROAD_SUPPORT = 0.2
 BROAD_SHARE = 0.5
 BROAD_THIRD = 0.15
 _PIECE = re.compile(r"[^\n•●▪◦;]+?(?:[.!?](?=\s)|(?=[\n•●▪◦;])|\Z)")
@@ -170,14 +173,20 @@ def classify_title(title: str, *, knowledge: Knowledge) -> tuple[OccupationScore
     return tuple(replace(score, spans=spans if place == 0 else ()) for place, score in enumerate(scores))
 
 
-def classify_duties(text: str, duties: Sequence[Span], *, knowledge: Knowledge) -> tuple[OccupationScore, ...]:
+def classify_duties(
+    text: str, duties: Sequence[Span], *, knowledge: Knowledge, demands: Sequence[Span] = ()
+) -> tuple[OccupationScore, ...]:
     """What the stretches `duties` of an advert's text amount to, best first; spans point into `text`.
 
-    Without stretches nothing is known. Skills and demands outside of them do not count.
+    `demands` (what is asked of the candidate) count less than half. What stands in neither, such as the title, does not count.
     """
     classifier = classifier_of(knowledge)
-    masked = _only(text, duties)
-    return classifier.scores(classifier.read(masked, _evenly), masked)
+    masked = _only(text, [*duties, *demands])
+
+    def weigh(span: Span) -> float:
+        return 1.0 if any(part.start <= span.start < part.end for part in duties) else DEMAND_WEIGHT
+
+    return classifier.scores(classifier.read(masked, weigh), masked)
 
 
 def classify_cv(text: str, jobs: Sequence[Job], *, knowledge: Knowledge) -> tuple[OccupationScore, ...]:
@@ -194,7 +203,7 @@ def classify_cv(text: str, jobs: Sequence[Job], *, knowledge: Knowledge) -> tupl
                 titles[occupation] += value * _recency(job.months_ago)
     else:
         for place, (occupation, value, _) in enumerate(classifier.titles.headings(text)):
-            titles[occupation] += value * 0.7**place
+            titles[occupation] += value * OLDER_TITLE**place
     reading = classifier.read(text, _by_job(jobs) if jobs else _from_top(len(text)))
     points = defaultdict(float, reading.points)
     for occupation, value in titles.items():
@@ -266,12 +275,13 @@ def _saturated(count: float) -> float:
 
 
 def _breadth(points: Mapping[str, float]) -> float:
-    """What speaks for a generalist: three or more fields of work at once, none of them dominating."""
-    fields = sorted((max(points.get(i, 0.0) for i in field) for field in FIELDS), reverse=True)
+    """What speaks for a generalist: support beside two or more other fields of work, none of them dominating."""
+    by_field = [max(0.0, *(points.get(i, 0.0) for i in field)) for field in FIELDS]
+    fields = sorted(by_field, reverse=True)
     total = sum(fields)
-    if total <= 0 or fields[0] > BROAD_SHARE * total or fields[2] < BROAD_THIRD * total:
+    if total <= 0 or by_field[0] < BROAD_SUPPORT * total or fields[0] > BROAD_SHARE * total or fields[2] < BROAD_THIRD * total:
         return 0.0
-    return fields[1] + fields[2]
+    return (fields[1] + fields[2]) / 2
 
 
 def _signals(occupations: Iterable[Occupation]) -> list[Signal]:
