@@ -37,6 +37,13 @@ TABLES: Mapping[str, Words] = {
         "test": gettext_lazy("Practical test"),
         "offer": gettext_lazy("Offer"),
     },
+    "step": {
+        "new": gettext_lazy("Application received"),
+        "screening": gettext_lazy("Short call"),
+        "interview": gettext_lazy("Interview"),
+        "test": gettext_lazy("Practical test"),
+        "offer": gettext_lazy("Offer"),
+    },
     "role": {
         "owner": gettext_lazy("Owner"),
         "recruiter": gettext_lazy("Recruiter"),

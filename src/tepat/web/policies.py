@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tepat.domain.permissions import Action, Actor
 from tepat.web.actors import actor_of
+from tepat.web.drafts import keep_typed
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -37,6 +38,8 @@ class Policy:
             if self.allows(actor):
                 return view(request, *args, **kwargs)
             if actor.account_id is None:
+                if request.method == "POST":
+                    keep_typed(request)
                 return redirect_to_login(
                     request.get_full_path() if request.method == "GET" else request.META.get("HTTP_REFERER", "/")
                 )

@@ -1,4 +1,4 @@
-"""Addresses of this audience."""
+"""Addresses of jobseekers: their own page, and applying."""
 
 from django.urls import URLPattern, URLResolver
 
