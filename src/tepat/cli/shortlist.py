@@ -184,7 +184,7 @@ def to_document(found: Shortlist, knowledge: Knowledge) -> dict[str, Any]:
 
 
 def _candidate(number: int, candidate: Candidate, *, blind: bool) -> dict[str, Any]:
-    from tepat.services.wording.documents import warning_message
+    from tepat.services.wording.documents import flag_message
 
     found = candidate.match
     document: dict[str, Any] = {
@@ -196,7 +196,7 @@ def _candidate(number: int, candidate: Candidate, *, blind: bool) -> dict[str, A
         "must_total": found.total("must"),
         "requirements": [_requirement(r) for r in found.requirements],
         "occupations": [{"id": o.id, "score": round(o.score, 4)} for o in found.occupations],
-        "flags": [{"code": w.code, "message": warning_message(w)} for w in candidate.reading.profile.flags],
+        "flags": [{"code": w.code, "message": flag_message(w.code, w.params)} for w in candidate.reading.profile.flags],
     }
     if candidate.duplicate_of:
         document["duplicate_of"] = candidate.duplicate_of
