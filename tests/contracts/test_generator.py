@@ -34,6 +34,13 @@ def test_formats_are_those_asked_for():
     assert {cv.truth["format"] for cv in make_cvs(count=10, seed=3, as_of=AS_OF, formats=("txt",))} == {"txt"}
 
 
+@pytest.mark.parametrize("as_of", [date(2027, 1, 1), date(2028, 2, 29), date(2026, 12, 31)])
+def test_any_day_will_do(as_of):
+    for cv in make_cvs(count=6, seed=5, as_of=as_of):
+        assert cv.truth["as_of"] == f"{as_of:%Y-%m}"
+        assert all(job["start"] <= f"{as_of:%Y-%m}" for job in cv.truth["experience"])
+
+
 def test_all_layouts_languages_and_kinds_of_file_occur(corpus):
     layouts = Counter(cv.truth["layout"] for cv in corpus)
     assert set(layouts) == {name for group in LAYOUTS.values() for name in group}

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
-from typing import Literal
+from typing import Any, Literal
 
 from tepat.adapters.generator.careers import Brief, Job, School, make_jobs, make_schools
 from tepat.adapters.generator.content import Career, Content
 
 Language = Literal["id", "en", "mixed"]
 DEGREES = {"D3": "A.Md.Kom.", "D4": "S.Tr.Kom.", "S1": "S.Kom.", "S2": "M.Kom."}
-TONGUES = {"Jawa": "Javanese", "Sunda": "Sundanese", "Bali": "Balinese"}
 OTHER_TONGUES = (("Mandarin", "Mandarin"), ("Jepang", "Japanese"), ("Jawa", "Javanese"), ("Sunda", "Sundanese"))
 
 
@@ -81,31 +80,48 @@ def make_person(random: Random, content: Content, brief: Brief) -> Person:
     schools = make_schools(random, content, brief, city=city)
     done = next(school for school in schools if school.completed)
     jobs = make_jobs(random, content, brief, after=done, city=city)
-    english = brief.language == "en"
     return Person(
         language=brief.language,
         career=career,
         name=name,
         female=female,
-        degree=DEGREES.get(done.level, "") if brief.career != "not-it" and random.random() < 0.5 else "",
+        degree=make_degree_letters(random, brief, done),
         email=brief.email or make_email(random, content, name),
         phone=make_phone(random, content),
         city=city,
         region=region,
         address=f"{random.choice(content.words['streets'])} No. {random.randint(1, 98)}",
         birth_place=random.choice(content.places)[0],
-        birth_date=date(schools[-1].start - random.choice((15, 16)), random.randint(1, 12), random.randint(1, 28)),
+        birth_date=make_birth_date(random, schools),
         jobs=jobs,
         schools=schools,
         skills=make_skills(random, career, brief),
         certificates=make_certificates(random, career, brief, since=done.start),
-        tongues=make_tongues(random, english=english),
         salary=make_salary(random, jobs) if random.random() < 0.4 else None,
-        availability=make_availability(random, english=english),
         referees=tuple(make_referee(random, content, jobs) for _ in range(random.choice((0, 0, 0, 1, 2)))),
-        organisation=random.choice(content.words["organisations_en" if english else "organisations_id"]),
-        wish=random.choice(content.words["wishes_en" if english else "wishes_id"]) if random.random() < 0.2 else "",
+        **say_asides(random, content, english=brief.language == "en"),
     )
+
+
+def say_asides(random: Random, content: Content, *, english: bool) -> dict[str, Any]:
+    """The smaller things of a CV, in its language."""
+    key = "en" if english else "id"
+    return {
+        "tongues": make_tongues(random, english=english),
+        "availability": make_availability(random, english=english),
+        "organisation": random.choice(content.words[f"organisations_{key}"]),
+        "wish": random.choice(content.words[f"wishes_{key}"]) if random.random() < 0.2 else "",
+    }
+
+
+def make_degree_letters(random: Random, brief: Brief, school: School) -> str:
+    """The letters behind the name, which about half of the graduates write."""
+    return DEGREES.get(school.level, "") if brief.career != "not-it" and random.random() < 0.5 else ""
+
+
+def make_birth_date(random: Random, schools: Sequence[School]) -> date:
+    """Fifteen or sixteen years before the first school of the CV."""
+    return date(schools[-1].start - random.choice((15, 16)), random.randint(1, 12), random.randint(1, 28))
 
 
 def make_name(random: Random, content: Content, *, female: bool) -> str:
@@ -134,7 +150,17 @@ def make_skills(random: Random, career: Career, brief: Brief) -> tuple[SkillShow
     wanted = min(len(pool), brief.skills or random.randint(5, 10))
     levels = random.random() < 0.3
     chosen = random.sample(pool, wanted)
-    return tuple(SkillShown(s[0], random.choice(s[1:]), random.randint(2, 5) if levels else None) for s in chosen)
+    return tuple(
+        SkillShown(s[0], random.choice(forms_of(s, english=brief.language == "en")), random.randint(2, 5) if levels else None)
+        for s in chosen
+    )
+
+
+def forms_of(skill: tuple[str, ...], *, english: bool) -> Sequence[str]:
+    """How a skill may be written; in English CVs no Indonesian phrase, all of which begin small or with these words."""
+    if not english:
+        return skill[1:]
+    return [f for f in skill[1:] if f[0].isupper() and not f.startswith(("Instal", "Hardware"))] or skill[:1]
 
 
 def make_certificates(random: Random, career: Career, brief: Brief, *, since: int) -> tuple[tuple[str, int], ...]:

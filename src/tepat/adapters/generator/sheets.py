@@ -3,16 +3,30 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from random import Random
+from typing import Literal
 
 from tepat.adapters.generator.careers import Job, School
 from tepat.adapters.generator.persons import Person
 from tepat.adapters.generator.wording import MONTHS, Wording
 
+Order = Literal["title", "employer", "both"]
 SUMMARIES = {
     "id": (
         "Saya berpengalaman sebagai {title}, terbiasa bekerja dengan target dan senang belajar hal baru.",
         "Lulusan {major} yang teliti, komunikatif, dan siap bekerja dalam tim maupun mandiri.",
         "{title} yang mengutamakan kerapian kerja, dokumentasi, dan pelayanan kepada pengguna.",
+    ),
+    "id_more": (
+        "Terbiasa menjelaskan hal teknis dengan bahasa sehari-hari.",
+        "Mampu mengatur prioritas saat banyak permintaan datang bersamaan.",
+        "Mencari tempat bekerja yang memberi ruang untuk berkembang.",
+        "Jujur, disiplin, dan dapat diandalkan.",
+    ),
+    "en_more": (
+        "Known for calm work under pressure and clear notes.",
+        "Looking for a team that values quality over haste.",
+        "Comfortable with shifting priorities and several stakeholders.",
+        "Quick to learn and glad to share.",
     ),
     "en": (
         "{title} with a practical mind, careful documentation and a friendly manner.",
@@ -137,26 +151,31 @@ def say_birth(person: Person, wording: Wording) -> str:
 def summarize(random: Random, person: Person, wording: Wording) -> str:
     major = person.schools[0].major[0 if wording.sentences == "id" else 1]
     title = person.career.titles_id[0] if wording.sentences == "id" else person.career.titles_en[0]
-    return random.choice(SUMMARIES[wording.sentences]).format(title=title, major=major)
+    more = random.sample(SUMMARIES[f"{wording.sentences}_more"], random.choice((0, 1, 2)))
+    return " ".join((random.choice(SUMMARIES[wording.sentences]).format(title=title, major=major), *more))
 
 
 def work_sections(random: Random, person: Person, wording: Wording) -> Iterator[Section]:
     """Jobs, and internships either among them or under a heading of their own."""
-    title_first, apart = random.random() < 0.5, random.random() < 0.5
+    order: Order = random.choices(("title", "employer", "both"), weights=(4, 4, 2))[0]
+    apart = random.random() < 0.5
     jobs = [job for job in person.jobs if job.type == "job" or not apart]
     internships = [job for job in person.jobs if job.type != "job" and apart]
     for key, group in (("work", jobs), ("internships", internships)):
-        entries = tuple(say_job(job, wording, title_first=title_first) for job in group)
+        entries = tuple(say_job(job, wording, order=order) for job in group)
         if entries:
             yield Section(key, wording.heading_words[key], entries=entries)
 
 
-def say_job(job: Job, wording: Wording, *, title_first: bool) -> Entry:
+def say_job(job: Job, wording: Wording, *, order: Order) -> Entry:
+    """The title first, the employer first, or both on one line above the city."""
     place = f"{job.employer}, {job.city}"
     when = wording.say_period(job.start, job.end)
     if wording.durations and job.end:
         when += f" ({wording.say_duration(count_months(job))})"
-    if title_first:
+    if order == "both":
+        return Entry(f"{job.title} – {job.employer}", job.city, when, job.duties)
+    if order == "title":
         return Entry(job.title, place, when, job.duties)
     return Entry(place, f"{wording.label_words['position']}: {job.title}", when, job.duties)
 

@@ -8,8 +8,8 @@ from typing import Literal
 from tepat.domain.cv.profile import PartialDate
 
 Language = Literal["id", "en"]
-DateStyle = Literal["short", "long", "slashes", "dashes", "days", "apostrophe", "years", "since"]
-YEAR_ONLY: tuple[DateStyle, ...] = ("years", "apostrophe")
+DateStyle = Literal["short", "long", "slashes", "dashes", "days", "apostrophe", "years", "since", "since_year"]
+YEAR_ONLY: tuple[DateStyle, ...] = ("years", "apostrophe", "since_year")
 
 HEADINGS: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
     "id": {
@@ -104,8 +104,8 @@ NOW: Mapping[Language, tuple[str, ...]] = {
     "en": ("Present", "present", "Now", "Current"),
 }
 JOINERS: Mapping[Language, tuple[str, ...]] = {
-    "id": (" – ", " - ", " s/d ", " s.d. ", " sampai ", " hingga "),
-    "en": (" – ", " - ", " to ", " — "),
+    "id": (" – ", " - ", "–", " s/d ", " s.d. ", " sampai ", " hingga "),
+    "en": (" – ", " - ", "–", " to ", " — "),
 }
 LEVEL_NAMES: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
     "id": {
@@ -143,7 +143,7 @@ class Wording:
 
     def say_period(self, start: PartialDate, end: PartialDate | None) -> str:
         """How this CV writes a period; `end` None = still running."""
-        if end is None and self.dates == "since":
+        if end is None and self.dates in ("since", "since_year"):
             return f"{'sejak' if self.sentences == 'id' else 'since'} {self.say_date(start)}"
         return f"{self.say_date(start)}{self.joiner}{self.say_date(end) if end else self.now}"
 
@@ -159,6 +159,7 @@ class Wording:
             "days": f"{1 if month % 2 else 2} {words} {year}",
             "apostrophe": f"'{year % 100:02d}",
             "years": str(year),
+            "since_year": str(year),
         }
         return forms[self.dates]
 
@@ -179,11 +180,11 @@ def choose_wording(random: Random, language: Literal["id", "en", "mixed"]) -> Wo
     if random.random() < 0.35:
         words = {key: word.upper() for key, word in words.items()}
     labels = {key: random.choice(forms) for key, forms in LABELS[sentences].items()}
-    styles: tuple[DateStyle, ...] = ("short", "long", "slashes", "dashes", "days", "apostrophe", "years", "since")
+    styles: tuple[DateStyle, ...] = ("short", "long", "slashes", "dashes", "days", "apostrophe", "years", "since", "since_year")
     return Wording(
         headings=headings,
         sentences=sentences,
-        dates=random.choices(styles, weights=(30, 22, 12, 4, 4, 4, 14, 10))[0],
+        dates=random.choices(styles, weights=(30, 22, 12, 4, 4, 4, 10, 10, 4))[0],
         now=random.choice(NOW[sentences]),
         joiner=random.choice(JOINERS[sentences]),
         durations=random.random() < 0.15,

@@ -53,7 +53,7 @@ def draw_aside(pen: Pen, sheet: Sheet, sections: Iterable[Section], *, x: float,
         pen.set_xy(x, 62)
     pen.heading(sheet.contact_heading, on_dark=dark)
     for line in sheet.contact_lines():
-        pen.say(line, scale=0.95)
+        pen.say(line, scale=min(0.95, pen.scale_to_fit(line, width)))
         pen.gap(0.8)
     for section in sections:
         pen.section(section, on_dark=dark)

@@ -55,7 +55,9 @@ def ruled_table(pen: Pen, section: Section) -> None:
     """Two columns: the period, and what was done where."""
     pen.face()
     widths = (24, 76)
-    with pen.table(col_widths=widths, first_row_as_headings=False, text_align=("LEFT", "LEFT"), line_height=pen.leading) as table:
+    with pen.table(
+        col_widths=widths, first_row_as_headings=False, text_align=("LEFT", "LEFT"), line_height=pen.leading, padding=1
+    ) as table:
         for entry in section.entries:
             row = table.row()
             row.cell(entry.when)

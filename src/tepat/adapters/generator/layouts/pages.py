@@ -98,7 +98,7 @@ def number_page(pen: Pen) -> None:
 
 def margin_section(pen: Pen, section: Section) -> None:
     """The heading left, the body right of it, under a thin rule."""
-    pen.gap(3)
+    pen.gap(pen.leading * 0.7)
     if pen.will_page_break(30):
         pen.add_page(same=True)
     top = pen.get_y()

@@ -28,7 +28,7 @@ ACCENTS: tuple[Colour, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Taste:
-    """The choices one document keeps: colour, face, size in points, bullet, and how headings, skills and dates look."""
+    """The choices one document keeps: colour, face, size in points, bullet, how headings, skills and dates look, leading."""
 
     accent: Colour
     face: Literal["helvetica", "times"]
@@ -38,6 +38,7 @@ class Taste:
     skills: Literal["list", "line", "bars", "chips"]
     dates: Literal["beside", "below", "above"]
     photo: bool
+    air: float
 
 
 def choose_taste(random: Random, sheet: Sheet) -> Taste:
@@ -51,6 +52,15 @@ def choose_taste(random: Random, sheet: Sheet) -> Taste:
         skills=random.choice(("bars", "list")) if levels else random.choice(("list", "line", "chips")),
         dates=random.choice(("beside", "beside", "below", "above")),
         photo=random.random() < 0.6,
+        air=random.uniform(1.3, 1.45) + max(0.0, (45 - count_lines(sheet)) * 0.012),
+    )
+
+
+def count_lines(sheet: Sheet) -> int:
+    """About how many lines the CV takes; short ones are set wider, as people do."""
+    return sum(
+        2 + len(section.lines) + len(section.tags) // 2 + sum(3 + len(entry.bullets) for entry in section.entries)
+        for section in sheet.sections
     )
 
 
@@ -62,7 +72,7 @@ class Pen(FPDF):
         # The core fonts are written in WinAnsi, which knows bullets and dashes that Latin-1 lacks.
         self.core_fonts_encoding = "windows-1252"
         self.taste, self.backdrop = taste, backdrop
-        self.back: Colour | None = None
+        self.c_margin = 0
         self.set_creation_date(datetime.combine(as_of, time(8), tzinfo=UTC))
         self.set_title(sheet.title)
         self.set_auto_page_break(auto=True, margin=14)
@@ -84,7 +94,7 @@ class Pen(FPDF):
 
     @property
     def leading(self) -> float:
-        return float(self.font_size) * 1.36
+        return float(self.font_size) * self.taste.air
 
     def column(self, x: float, y: float, width: float) -> None:
         """Continue at (x, y) of the first page in a column `width` mm wide."""
@@ -99,6 +109,11 @@ class Pen(FPDF):
         self.face(style=style, scale=scale)
         self.multi_cell(0, self.leading, text, align=align, new_x="LMARGIN", new_y="NEXT")
 
+    def scale_to_fit(self, text: str, width: float) -> float:
+        """How much smaller the type must be so that the longest word (an address, say) stays whole."""
+        self.face()
+        return min(1.0, width / max(self.get_string_width(word) + 0.2 for word in text.split()))
+
     def gap(self, millimetres: float) -> None:
         self.set_y(self.get_y() + millimetres)
 
@@ -110,7 +125,7 @@ class Pen(FPDF):
         """A section's heading in the manner of the document; it never stands alone at the foot of a page."""
         if self.will_page_break(24):
             self.add_page(same=True)
-        self.gap(3)
+        self.gap(self.leading * 0.7)
         self.ink(WHITE if on_dark else self.taste.accent)
         kind = self.taste.heading
         if kind == "fill" and not on_dark:
@@ -157,7 +172,7 @@ class Pen(FPDF):
         if dates == "below":
             self.when(entry.when, colour)
         self.bullets(entry.bullets)
-        self.gap(1.8)
+        self.gap(self.leading * 0.4)
 
     def when(self, text: str, colour: Colour) -> None:
         self.ink(SOFT if colour == INK else colour)

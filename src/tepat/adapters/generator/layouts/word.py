@@ -8,13 +8,16 @@ from random import Random
 from typing import Any
 
 from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from tepat.adapters.generator.layouts.pen import ACCENTS
 from tepat.adapters.generator.sheets import Entry, Section, Sheet
 
 ASIDE = ("skills", "languages", "certificates", "extras")
+GROUNDS = ("E8EDF3", "F3ECE4", "E6F1EF")
 FONTS = ("Calibri", "Arial", "Times New Roman", "Cambria")
 
 
@@ -74,7 +77,8 @@ def write_columns(random: Random, sheet: Sheet, *, as_of: date) -> bytes:
     narrow_first = random.random() < 0.6
     narrow, wide = table.rows[0].cells if narrow_first else reversed(table.rows[0].cells)
     narrow.width, wide.width = Cm(5.6), Cm(11.4)
-    narrow.paragraphs[0].text = sheet.contact_heading
+    shade(narrow, random.choice(GROUNDS))
+    narrow.paragraphs[0].add_run(sheet.contact_heading).bold = True
     for line in sheet.contact_lines():
         narrow.add_paragraph(line)
     title = wide.paragraphs[0].add_run(sheet.name)
@@ -85,6 +89,14 @@ def write_columns(random: Random, sheet: Sheet, *, as_of: date) -> bytes:
         cell.add_paragraph().add_run(section.heading).bold = True
         fill(cell, section)
     return finish(document, as_of)
+
+
+def shade(cell: Any, ground: str) -> None:
+    """A pale ground behind a whole cell; `ground` is RRGGBB."""
+    shading = OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", ground)):
+        shading.set(qn(f"w:{key}"), value)
+    cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 - the library has no public door to shading
 
 
 def start(random: Random, sheet: Sheet, as_of: date) -> Any:
@@ -129,6 +141,9 @@ def fill(place: Any, section: Section) -> None:
 
 def write_entry(place: Any, entry: Entry) -> None:
     paragraph = place.add_paragraph()
+    edge = place.width if hasattr(place, "width") else Cm(16.6)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(edge - Cm(0.4), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.paragraph_format.keep_with_next = True
     paragraph.add_run(entry.title).bold = True
     paragraph.add_run(f"\t{entry.when}")
     place.add_paragraph().add_run(entry.place).italic = True
