@@ -15,6 +15,8 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 SKIPPED = {FALLBACK, W + "del", W + "moveFrom", W + "instrText", W + "delText", W + "pPr", W + "rPr", W + "sectPr"}
 TINY = 4
 """Half points: text of two points or less cannot be read."""
+COLUMN_LINES = 9
+"""A cell with so many lines is a column of the page."""
 _HEADER = re.compile(r"word/header\d*\.xml")
 _FOOTER = re.compile(r"word/footer\d*\.xml")
 _BRIGHT = 0xF0
@@ -164,16 +166,21 @@ class Writer:
                 yield text
 
     def _write_table(self, table: Element, *, shaded: bool) -> None:
-        for row in table.iter(W + "tr"):
-            if _owner(row, W + "tbl") is not table:
-                continue
-            cells = [cell for cell in row.iter(W + "tc") if _owner(cell, W + "tr") is row]
-            if all(sum(1 for p in cell.iter(W + "p") if _has_text(p)) <= 1 for cell in cells):
+        """Rows of short cells are lines; a table of few large cells is a page in columns, each a region; else cells follow each other."""
+        rows = [row for row in table.iter(W + "tr") if _owner(row, W + "tbl") is table]
+        cells_of = {row: [cell for cell in row.iter(W + "tc") if _owner(cell, W + "tr") is row] for row in rows}
+        columns = any(_lines_in(cell) >= COLUMN_LINES for cells in cells_of.values() if len(cells) > 1 for cell in cells)
+        for row in rows:
+            cells = cells_of[row]
+            if all(_lines_in(cell) <= 1 for cell in cells):
                 self._write_row(cells, shaded=shaded)
                 continue
             for cell in cells:
-                self._canvas.open_region()
+                if columns:
+                    self._canvas.open_region()
                 self._write_blocks(cell, shaded=shaded or _cell_is_shaded(cell))
+            self._canvas.part()
+        if columns:
             self._canvas.open_region()
         self._canvas.part()
 
@@ -188,6 +195,12 @@ class Writer:
         for box in boxes:
             self._canvas.open_region()
             self._write_blocks(box, shaded=_box_is_filled(box))
+
+
+def _lines_in(cell: Element) -> int:
+    """Lines with text: paragraphs and the breaks inside them."""
+    paragraphs = [p for p in cell.iter(W + "p") if _has_text(p)]
+    return sum(1 + sum(1 for _ in p.iter(W + "br")) for p in paragraphs)
 
 
 def _text_of(node: Element) -> str | None:

@@ -1,5 +1,6 @@
 """From pieces of text on a page to lines in reading order: columns by their gutters, then lines by their height."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,17 +11,19 @@ MIN_LINES = 3
 """A column has at least so many lines."""
 ALIGNED = 0.8
 """If so many lines of one side stand exactly beside lines of the other, it is a table or a date at the margin, not a column."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(slots=True)
 class Piece:
-    """A run of text on one line: points from the top left corner of the page."""
+    """A run of text on one line: points from the top left corner of the page. `spaced`: white space is written before it."""
 
     text: str
     x0: float
     y0: float
     x1: float
     y1: float
+    spaced: bool = True
 
     @property
     def middle(self) -> float:
@@ -41,16 +44,22 @@ def order_regions(pieces: list[Piece], depth: int = 0) -> Iterator[list[Line]]:
         if lines := group_lines(pieces):
             yield lines
         return
-    x, top, bottom = cut
+    x, top, bottom, margin = cut
     above = [p for p in pieces if p.middle < top]
     below = [p for p in pieces if p.middle > bottom]
     band = [p for p in pieces if top <= p.middle <= bottom]
-    for part in (above, [p for p in band if p.x0 < x], [p for p in band if p.x0 >= x], below):
-        yield from order_regions(part, depth + 1)
+    left, right = [p for p in band if p.x0 < x], [p for p in band if p.x0 >= x]
+    yield from order_regions(above, depth + 1)
+    if margin:
+        yield _merge_margin(left, right)
+    else:
+        yield from order_regions(left, depth + 1)
+        yield from order_regions(right, depth + 1)
+    yield from order_regions(below, depth + 1)
 
 
-def _find_gutter(pieces: list[Piece]) -> tuple[float, float, float] | None:
-    """The best vertical cut as (x, top, bottom), or None."""
+def _find_gutter(pieces: list[Piece]) -> tuple[float, float, float, bool] | None:
+    """The best vertical cut as (x, top, bottom, whether the left side holds only headings or dates at the margin), or None."""
     if len(pieces) < 2 * MIN_LINES:
         return None
     edges = Counter(round(p.x0) for p in pieces)
@@ -62,8 +71,11 @@ def _find_gutter(pieces: list[Piece]) -> tuple[float, float, float] | None:
             continue
         for band_top, band_bottom in _bands(pieces, edge - 2, top, bottom):
             size = band_bottom - band_top
-            if size > best_size * 1.02 and _parts_columns(pieces, edge - 2, band_top, band_bottom):
-                best, best_size = (float(edge - 2), band_top, band_bottom), size
+            if size <= best_size * 1.02:
+                continue
+            parted = _part(pieces, edge - 2, band_top, band_bottom)
+            if parted:
+                best, best_size = (float(edge - 2), *parted), size
     return best
 
 
@@ -79,15 +91,76 @@ def _bands(pieces: list[Piece], x: float, top: float, bottom: float) -> Iterator
         yield at, bottom
 
 
-def _parts_columns(pieces: list[Piece], x: float, top: float, bottom: float) -> bool:
+def _part(pieces: list[Piece], x: float, top: float, bottom: float) -> tuple[float, float, bool] | None:
+    """What a cut at `x` would part, as (top, bottom, is margin): two columns, or notes at the margin from their text."""
     band = [p for p in pieces if top <= p.middle <= bottom]
     left, right = [p for p in band if p.x0 < x], [p for p in band if p.x0 >= x]
     if len(left) < MIN_LINES or len(right) < MIN_LINES or min(p.x0 for p in right) - max(p.x1 for p in left) < MIN_GUTTER:
-        return False
+        return None
     lefts, rights = group_lines(left), group_lines(right)
     if len(lefts) < MIN_LINES or len(rights) < MIN_LINES:
+        return None
+    first, last = rights[0][0], rights[-1][0]
+    beside = [line for line in lefts if first.y0 - 2.5 * first.height <= line[0].middle <= last.y1]
+    if beside and _is_margin(beside, rights):
+        return beside[0][0].y0 - 0.1, max(last.y1, beside[-1][0].y1) + 0.1, True
+    return (top, bottom, False) if max(_aligned(lefts, rights), _aligned(rights, lefts)) < ALIGNED else None
+
+
+def _is_margin(lefts: list[Line], rights: list[Line]) -> bool:
+    """Few short notes at the margin: headings or dates that begin level with a line beside them, or dates near the start of a block."""
+    notes = _group_notes(lefts)
+    if 2 * len(lefts) > len(rights) or len(notes) < 2:
         return False
-    return max(_aligned(lefts, rights), _aligned(rights, lefts)) < ALIGNED
+    level = sum(any(_is_level(note[0][0], line[0]) for line in rights) for note in notes)
+    if level >= 0.75 * len(notes) and len(lefts) <= 2.2 * len(notes):
+        return True
+    dated = sum(any(_YEAR.search(piece.text) for line in note for piece in line) for note in notes)
+    starts = [block[0][0].y0 for block in _group_notes(rights)]
+    near = sum(any(-0.8 < (start - note[0][0].y0) / note[0][0].height < 3 for start in starts) for note in notes)
+    return dated >= 0.4 * len(notes) and near >= 0.75 * len(notes) and len(lefts) <= 3.2 * len(notes)
+
+
+def _is_level(note: Piece, line: Piece) -> bool:
+    size = max(note.height, line.height)
+    return min(abs(note.y0 - line.y0), abs(note.middle - line.middle), abs(note.y1 - 0.2 * note.height - line.y1 + 0.2 * line.height)) < 0.12 * size
+
+
+def _group_notes(lines: list[Line]) -> list[list[Line]]:
+    """Lines that follow each other closely, as one note."""
+    notes: list[list[Line]] = []
+    for line in lines:
+        if notes and line[0].y0 - notes[-1][-1][0].y1 < 0.35 * line[0].height:
+            notes[-1].append(line)
+        else:
+            notes.append([line])
+    return notes
+
+
+def _split_notes(notes: list[list[Line]]) -> Iterator[list[Line]]:
+    """Up to three lines in letters of one size stay whole; what is longer is no note."""
+    for note in notes:
+        runs: list[list[Line]] = []
+        for line in note:
+            if runs and abs(runs[-1][0][0].height - line[0].height) < 0.5:
+                runs[-1].append(line)
+            else:
+                runs.append([line])
+        for run in runs:
+            yield from [run] if len(run) <= 3 else ([line] for line in run)
+
+
+def _merge_margin(left: list[Piece], right: list[Piece]) -> list[Line]:
+    """Notes of the margin, each as one line of its own above the line it begins level with."""
+    rows: list[tuple[float, int, Line]] = []
+    for note in _split_notes(_group_notes(group_lines(left))):
+        pieces = [piece for line in note for piece in line]
+        text = " ".join(join_line(line) for line in note)
+        first = note[0][0]
+        whole = Piece(text, min(p.x0 for p in pieces), first.y0, max(p.x1 for p in pieces), max(p.y1 for p in pieces))
+        rows.append((first.middle - 0.5 * first.height, 0, [whole]))
+    rows += [(line[0].middle, 1, line) for line in group_lines(right)]
+    return [line for _, _, line in sorted(rows, key=lambda row: row[:2])]
 
 
 def _aligned(lines: list[Line], others: list[Line]) -> float:
@@ -123,7 +196,7 @@ def join_line(line: Line) -> str:
         gap, size = piece.x0 - before.x1, max(before.height, piece.height, 1.0)
         if gap > 1.3 * size and len(before.text.strip()) > 1:
             text += "\t"
-        elif gap > 0.12 * size or len(before.text.strip()) == 1:
+        elif gap > 0.12 * size or piece.spaced or len(before.text.strip()) == 1:
             text += " "
         text += piece.text
     return text

@@ -86,7 +86,7 @@ def _visible_pieces(page: pdfium.PdfPage, canvas: Canvas) -> Iterator[Piece]:
             continue
         if current and _continues(current, word):
             gap = word.x0 - current.x1
-            current.text += (" " if gap > 0.12 * current.height else "") + word.text
+            current.text += (" " if word.spaced or gap > 0.12 * current.height else "") + word.text
             current.x1, current.y0, current.y1 = word.x1, min(current.y0, word.y0), max(current.y1, word.y1)
             continue
         if current:
@@ -117,23 +117,23 @@ def _words(page: pdfium.PdfPage) -> Iterator[Piece]:
     textpage = page.get_textpage()
     left, bottom, right, top = page.get_bbox()
     turn = page.get_rotation()
-    text, x0, y0, x1, y1 = "", 0.0, 0.0, 0.0, 0.0
+    text, x0, y0, x1, y1, spaced = "", 0.0, 0.0, 0.0, 0.0, True
     for letter, box in _letters(textpage, min(textpage.count_chars(), MAX_CHARACTERS_PAGE)):
         if box is None:
             if text:
-                yield Piece(text, x0, y0, x1, y1)
-            text = ""
+                yield Piece(text, x0, y0, x1, y1, spaced)
+            text, spaced = "", True
             continue
         a0, b0, a1, b1 = _turned(box, (left, bottom, right, top), turn)
         if text and (a0 - x1 > 0.3 * (y1 - y0) or a0 < x1 - 0.6 * (y1 - y0) or abs(b1 - y1) > 0.4 * (y1 - y0)):
-            yield Piece(text, x0, y0, x1, y1)
-            text = ""
+            yield Piece(text, x0, y0, x1, y1, spaced)
+            text, spaced = "", False
         if text:
             text, y0, x1, y1 = text + letter, min(y0, b0), max(x1, a1), max(y1, b1)
         else:
             text, x0, y0, x1, y1 = letter, a0, b0, a1, b1
     if text:
-        yield Piece(text, x0, y0, x1, y1)
+        yield Piece(text, x0, y0, x1, y1, spaced)
 
 
 def _letters(textpage: pdfium.PdfTextPage, count: int) -> Iterator[tuple[str, raw.FS_RECTF | None]]:

@@ -12,8 +12,11 @@ from tepat.domain.language.phones import find_phones
 from tepat.domain.language.places import PlaceIndex, PlaceMention
 
 _EMAIL = re.compile(
-    r"(?<![\w.+-])[\w][\w.+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?(?:[\w-]{1,63}\.){1,4}\n?[a-z]{2,12}\b", re.IGNORECASE
+    r"(?<![\w.+-])[\w][\w.+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?(?:[\w-]{1,63}\.\n?){1,4}[a-z]{2,12}\b", re.IGNORECASE
 )
+_HEAD = re.compile(r"(?:^|\n|:\s?)([a-z][a-z0-9._-]{3,40})\n$")
+_TAIL = re.compile(r"\n([a-z]{1,10}(?:\.[a-z]{2,3})?)(?=\n|$)")
+_ENDINGS = frozenset("com id net org edu io dev me info biz co xyz tech my sg".split())
 _NAME_LABEL = re.compile(r"^(?:nama(?:\s+(?:lengkap|saya))?|(?:full\s*|complete\s+)?name)\b\s*[:\t]\s*:?\s*", re.IGNORECASE)
 _PLACE_LABEL = re.compile(
     r"(?:^|[|,;•\t]\s*)(?P<label>domisili(?:\s+(?:saat\s+ini|sekarang))?|alamat(?:\s+(?:domisili|lengkap|rumah|tinggal|saat\s+ini|sekarang|ktp))*|kota(?:\s+\w+)?"
@@ -56,9 +59,21 @@ def read_email(lines: tuple[Line, ...], text: str) -> Fact[str] | None:
     closed = [line.span for line in lines if line.kind == "references"]
     for match in _EMAIL.finditer(text):
         if not any(span.start <= match.start() < span.end for span in closed):
-            value = re.sub(r"\s|\n", "", match.group()).replace("(at)", "@").replace("[at]", "@").lower()
-            return Fact(value, (Span(*match.span()),), 0.99)
+            start, end = _unwrapped(text, *match.span())
+            value = re.sub(r"\s", "", text[start:end]).replace("(at)", "@").replace("[at]", "@").lower()
+            return Fact(value, (Span(start, end),), 0.99)
     return None
+
+
+def _unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The address with what a narrow column pushed to the line before or after it."""
+    before = _HEAD.search(text, max(0, start - 64), start)
+    if before:
+        start = before.start(1)
+    after = _TAIL.match(text, end)
+    if after and text[:end].rpartition(".")[2].casefold() not in _ENDINGS:
+        end = after.end(1)
+    return start, end
 
 
 def read_phone(lines: tuple[Line, ...]) -> Fact[str] | None:
