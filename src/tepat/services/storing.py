@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 
 from tepat.domain.documents import MAX_BYTES, IncomingFile, Unreadable
 from tepat.models import CV, Account, Organization
@@ -13,7 +13,7 @@ from tepat.models.keys import new_public_id
 from tepat.services import engines
 
 
-def incoming(upload: UploadedFile) -> IncomingFile | Unreadable:
+def incoming(upload: File[bytes]) -> IncomingFile | Unreadable:
     """An upload's bytes, within the limit; a larger one is refused without being read."""
     name = (upload.name or "cv")[:255]
     if (upload.size or 0) > MAX_BYTES and not name.lower().endswith(".zip"):
@@ -21,7 +21,7 @@ def incoming(upload: UploadedFile) -> IncomingFile | Unreadable:
     return IncomingFile(name, upload.read())
 
 
-def unpacked(uploads: list[UploadedFile]) -> Iterator[tuple[str, IncomingFile | Unreadable]]:
+def unpacked(uploads: list[File[bytes]]) -> Iterator[tuple[str, IncomingFile | Unreadable]]:
     """(name, file or refusal) of all uploads, archives taken apart."""
     archives = engines.archives()
     for upload in uploads:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tepat.web.recruiter import desk, intake, members, postings, requirements
+from tepat.web.recruiter import candidates, desk, intake, members, postings, requirements
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("loker/<slug:public_id>/berkas/", intake.drop, name="intake-drop"),
     path("berkas/<slug:public_id>/", intake.progress, name="intake"),
     path("berkas/file/<slug:public_id>/ulang/", intake.retry, name="intake-retry"),
+    path("kandidat/", candidates.search, name="candidates"),
     path("anggota/", members.members, name="members"),
     path("anggota/<slug:public_id>/peran/", members.role, name="member-role"),
     path("anggota/<slug:public_id>/akhir/", members.end, name="member-end"),

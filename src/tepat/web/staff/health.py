@@ -1,0 +1,31 @@
+"""The operator's first page: what waits, and how each part is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tepat.models import JobPosting, Organization, PostingReport
+from tepat.services.examining import Finding, examine
+from tepat.web.policies import operator
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    findings: Sequence[Finding]
+    organizations: int
+    postings: int
+    reports: int
+    section: str = "health"
+
+
+@operator
+def health(request: HttpRequest) -> HttpResponse:
+    page = Page(
+        examine(),
+        Organization.objects.awaiting_verification().count(),
+        JobPosting.objects.filter(state="in_moderation").count(),
+        PostingReport.objects.filter(settled_at=None).count(),
+    )
+    return render(request, "staff/health.html", {"page": page})
