@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from tepat.domain.cv.corrections import corrected
+from tepat.domain.cv.corrections import Overlay, corrected, overlay
 from tepat.domain.cv.document import to_profile
 from tepat.domain.matching import record
 from tepat.domain.matching.match import match
@@ -31,9 +31,10 @@ def screen_application(application: Application) -> Match | None:
 
 def match_for(cv: CV, posting: JobPosting) -> MatchValue:
     """What the CV shows of what the posting asks: the same for the jobseeker before applying and for the recruiter after."""
+    laid = overlay_of(cv)
     return match(
-        to_profile(document_of(cv)),
-        text=cv.text,
+        to_profile(laid.document),
+        text=cv.text + laid.addendum,
         page_of=cv.page_of,
         requirements=posting.as_requirements(),
         occupations=occupations_of(posting),
@@ -45,6 +46,11 @@ def match_for(cv: CV, posting: JobPosting) -> MatchValue:
 def document_of(cv: CV) -> dict[str, Any]:
     """What was read, with people's corrections laid over it."""
     return corrected(cv.document, [(c.path, c.value) for c in cv.corrections.all()])
+
+
+def overlay_of(cv: CV) -> Overlay:
+    """The same with proof: matching quotes a correction from the lines that it adds behind the CV's text."""
+    return overlay(cv.document, [(c.path, c.value) for c in cv.corrections.all()], text=cv.text)
 
 
 def occupations_of(posting: JobPosting) -> tuple[tuple[str, float], ...]:
