@@ -20,6 +20,7 @@ from tepat.domain.matching.match import match
 from tepat.domain.matching.verdicts import MILLION, Match, RequirementMatch
 from tepat.domain.postings.posting import PostingReading
 from tepat.domain.postings.read import read_posting
+from tepat.domain.postings.roles import wanted_roles
 from tepat.domain.ranking import rank
 
 SUFFIXES = {".pdf", ".docx", ".odt", ".rtf", ".doc", ".txt", ".html", ".htm", ".png", ".jpg", ".jpeg"}
@@ -112,7 +113,7 @@ def build(
 ) -> Shortlist:
     """Reads, matches and ranks. Same input, same result, whatever the order in which files are done."""
     posting = read_posting(text, knowledge=knowledge)
-    wanted = wanted_roles(posting)
+    wanted = wanted_by(posting)
     answers = dict(_read(files, as_of))
     readings = [(str(files[n]), answers[n]) for n in sorted(answers)]
     read = [(file, answer) for file, answer in readings if isinstance(answer, CVReading)]
@@ -135,9 +136,11 @@ def build(
     return Shortlist(name, text, posting, tuple(candidates[i] for i in order)[:top], unreadable, blind)
 
 
-def wanted_roles(posting: PostingReading) -> tuple[tuple[str, float], ...]:
-    """(occupation id, share) of the advertised work: what the duties amount to, else what the title says."""
-    return tuple((o.id, o.score) for o in (posting.occupations_duties or posting.occupations_title))
+def wanted_by(posting: PostingReading) -> tuple[tuple[str, float], ...]:
+    """(occupation id, share) of the advertised work."""
+    title = tuple((o.id, o.score) for o in posting.occupations_title)
+    duties = tuple((o.id, o.score) for o in posting.occupations_duties)
+    return wanted_roles(title, duties, misleading=posting.clarity.verdict == "mismatch")
 
 
 def _read(files: list[Path], as_of: date) -> Iterator[tuple[int, CVReading | Unreadable]]:

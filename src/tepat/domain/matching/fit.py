@@ -10,7 +10,7 @@ from tepat.domain.matching.verdicts import MILLION
 
 _NEAR: tuple[tuple[str, str, int], ...] = (
     ("it-helpdesk", "it-support", 80),
-    ("it-helpdesk", "computer-technician", 55),
+    ("it-helpdesk", "computer-technician", 40),
     ("it-helpdesk", "application-support", 65),
     ("it-helpdesk", "it-generalist", 65),
     ("it-helpdesk", "noc-operator", 45),
@@ -147,8 +147,8 @@ def months_covered(works: Sequence[WorkRoles], wanted: Sequence[tuple[str, float
         if work.work.type != "job" or not work.months:
             continue
         near = nearness_of(work, wanted) if wanted else 1.0
-        if skills & shown.get(work.number, frozenset()):
-            near = max(near, 0.8)
+        if skills:
+            near = max(near, 0.8) if skills & shown.get(work.number, frozenset()) else 0.6 * near
         if near >= 0.6:
             full |= work.months
         elif near >= 0.35:

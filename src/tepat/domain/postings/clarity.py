@@ -1,8 +1,8 @@
 """Whether the title of an advert and the work it lists name the same role."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tepat.domain.knowledge import Knowledge
+from tepat.domain.documents import Span
 from tepat.domain.occupations.occupation import OccupationScore
 from tepat.domain.postings.posting import Clarity
 
@@ -21,47 +21,51 @@ CLOSE = (
     frozenset({"it-manager", "project-manager"}),
 )
 """Pairs whose work overlaps so far that a title of one and duties of the other mislead nobody."""
-SHARE = 0.4
-"""A second role counts as full where it takes two fifths of the work."""
+SURE, HELD = 0.6, 0.15
+"""Another role leads surely from this share on; the title holds where its own role has at least this one."""
+FEW, PART = 3, 0.25
+"""A second role is a full one from three duties and a quarter of those that speak clearly."""
 
 
-def judge_clarity(title: Sequence[OccupationScore], duties: Sequence[OccupationScore], *, knowledge: Knowledge) -> Clarity:
-    """`consistent`, `mismatch`, `two_roles` or `unclear`; `params`: title, duties, second (occupation ids).
+def judge_clarity(title: Sequence[OccupationScore], duties: Sequence[OccupationScore], *, tally: Mapping[str, Sequence[Span]]) -> Clarity:
+    """`consistent`, `mismatch`, `two_roles` or `unclear`; `params`: title, duties, second (occupation ids), and how many duties speak for each.
 
-    `suggested_occupation` names the role whose name would fit the work, for mismatch only.
+    `tally`: role → the duties that speak for it clearly. It only warns where it is sure. `suggested_occupation` names the role whose name would
+    fit the work, for mismatch only.
     """
-    if not title and not duties:
-        return Clarity("unclear")
-    if not duties:
-        known = bool(title) and title[0].id not in VAGUE
-        return Clarity("consistent" if known else "unclear", {"title": title[0].id if title else ""})
     named = title[0].id if title else ""
+    if not named or not duties:
+        return Clarity("consistent" if named and named not in VAGUE else "unclear", {"title": named} if named else {})
     main = duties[0]
-    second = _second(named, duties)
-    params: dict[str, str | int] = {"title": named, "duties": main.id}
-    if not named:
-        return Clarity("unclear", params, main.spans)
-    if second is not None and not _natural(named, main.id, second.id):
-        return Clarity("two_roles", {**params, "second": second.id}, (*main.spans, *second.spans))
-    if _fits(named, main.id, knowledge):
-        return Clarity("consistent", params, main.spans)
-    return Clarity("mismatch", params, main.spans, suggested_occupation=main.id)
+    own = sum(d.score for d in duties if d.id == named or frozenset({named, d.id}) in CLOSE)
+    params: dict[str, str | int] = {"title": named, "duties": main.id, "title_count": len(tally.get(named, ())), "duties_count": len(tally.get(main.id, ()))}
+    second = _second(named, tally)
+    if second is not None:
+        first, other = second
+        spans = (*tally[first][:2], *tally[other][:2])
+        return Clarity("two_roles", {**params, "duties": first, "second": other, "second_count": len(tally[other])}, spans)
+    if main.score < SURE or own >= HELD or _fits(named, main.id):
+        return Clarity("consistent" if own >= HELD / 3 or main.score >= SURE or tally else "unclear", params, main.spans)
+    return Clarity("mismatch", params, tuple(tally.get(main.id, ()))[:3] or main.spans, suggested_occupation=main.id)
 
 
-def _second(named: str, duties: Sequence[OccupationScore]) -> OccupationScore | None:
-    """A second full role of the work, if there is one."""
-    total = sum(d.score for d in duties[:3]) or 1.0
-    candidates = [d for d in duties[1:2] if d.score / total >= SHARE and d.id != "not-it"]
-    return candidates[0] if candidates and named != "" else None
+def _second(named: str, tally: Mapping[str, Sequence[Span]]) -> tuple[str, str] | None:
+    """Two full roles of the work that the title does not cover together."""
+    counted = sorted(((len(spans), role) for role, spans in tally.items() if role != "not-it"), key=lambda pair: (-pair[0], pair[1]))
+    total = sum(count for count, _ in counted)
+    if len(counted) < 2 or counted[1][0] < FEW or counted[1][0] < PART * total:
+        return None
+    first, second = counted[0][1], counted[1][1]
+    return None if _natural(named, first, second) else (first, second)
 
 
 def _natural(named: str, main: str, second: str) -> bool:
     """True where the title covers both roles, or the two belong together."""
     pair = frozenset({main, second})
-    return named in VAGUE or pair <= SUPPORT or pair in CLOSE
+    return pair in CLOSE or (named in VAGUE | {"it-support"} and pair <= SUPPORT)
 
 
-def _fits(named: str, main: str, knowledge: Knowledge) -> bool:
+def _fits(named: str, main: str) -> bool:
     if named == main or frozenset({named, main}) in CLOSE:
         return True
     return named in VAGUE and main in SUPPORT | {"system-administrator"}

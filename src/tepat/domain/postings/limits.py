@@ -12,7 +12,7 @@ Row = tuple[str, Severity, re.Pattern[str], re.Pattern[str] | None]
 _BOUND = r"(?:maks?(?:imal|imum)?|max(?:imal|imum)?|min(?:imal|imum|imun)?|batas|paling\s+(?:tinggi|tua|muda|rendah))"
 _UNIT = r"(?:tahun|thn|th|years?|yrs?|yo|y\.o)\b\.?(?:\s*old\b)?"
 _TO = r"(?:-|–|—|s/d|s\.d\.?|sd\b|sampai(?:\s+dengan)?|hingga|to\b|dan\b|and\b)"
-_AGE_WORD = r"(?:\b(?:ber)?(?:usia|umur)|\bages?|\baged)"
+_AGE_WORD = r"(?:(?:\bber)?(?:(?<!man)usia|(?<!s)umur)|\bages?|\baged)"
 _FILLER = rf"(?:[\s.:,()<>=≤]|calon|pelamar|kandidat|antara|between|from|dari|mulai|{_BOUND}|di\s?bawah|tidak\s+lebih|lebih|kurang|below|under|not|no|more|than|above|over|up\s+to|range|limit|kisaran|sekitar|of|is|must|be|should|at|least)"
 _COMPANY = re.compile(r"perusahaan\s+(?:\w+\s+){0,3}\0|(?:telah|sudah|kini|company|firm)\s+(?:\w+\s+){0,2}\0ber(?:usia|umur)|\0(?:ber)?(?:usia|umur)\s+perusahaan|anak\s+\0|garansi|(?:mesin|bangunan|perangkat|produk|aset)\s+(?:\w+\s+)?\0")
 _OF_WORK = re.compile(r"(?:pengalaman|experience|kontrak|garansi|sejak|berdiri|selama)\W+(?:\w+\W+){0,3}\0|\0\W+(?:\w+\W+){0,1}(?:pengalaman|experience|kerja|working)")
@@ -31,6 +31,12 @@ LIMITS: tuple[Row, ...] = (
         "warning",
         re.compile(rf"(?P<limit>(?:\b{_BOUND}[\s.:]*)?{_AGE_WORD}\b{_FILLER}{{0,9}}\b(?:1[5-9]|[2-6]\d)(?!\d)(?:\s*{_UNIT})?(?:\s*{_TO}\s*(?:{_BOUND}[\s.]*)?(?:[2-6]\d)(?!\d)(?:\s*{_UNIT})?)?)"),
         _COMPANY,
+    ),
+    (
+        "discrimination.age",
+        "warning",
+        re.compile(rf"(?P<limit>\b(?:{_BOUND}|under|below|not\s+more\s+than|up\s+to)[\s.:]*(?:1[5-9]|[2-6]\d)\s*(?:years?|yrs?)\s*old\b)"),
+        None,
     ),
     (
         "discrimination.age",
@@ -84,7 +90,7 @@ LIMITS: tuple[Row, ...] = (
     (
         "discrimination.other",
         "hint",
-        re.compile(r"(?P<limit>(?:\b(?:graduated?|lulusan|alumni)\s+)?(?:\b(?:from|of|dari)\s+(?:an?\s+)?)?\b(?:reputable|top|leading|well[ -]known|prestigious|favou?rite)(?:\s*/\s*\w+)?\s+(?:local\s+|state\s+|national\s+|\d+\s+)?(?:universit(?:y|ies)|campus|colleges?)\b|(?:\b(?:lulusan|dari)\s+)?\b(?:universitas|kampus|perguruan\s+tinggi|univ)\s+(?:negeri\s+)?(?:terkemuka|ternama|terbaik|favorit|bergengsi|top)(?:\s+di\s?\w+)?|\bgolongan\s+darah\b|\b(?:zodiak|shio)\b|\blulusan\s+(?:ptn|universitas\s+negeri)\b)"),
+        re.compile(r"(?P<limit>(?:\b(?:graduated?|lulusan|alumni)\s+)?(?:\b(?:from|of|dari)\s*(?:an?\s+)?)?(?:\b|(?<=from)|(?<=of))(?:reputable|top|leading|well[ -]known|prestigious|favou?rite)(?:\s*/\s*\w+)?\s+(?:local\s+|state\s+|national\s+|\d+\s+)?(?:universit(?:y|ies)|campus|colleges?)\b|(?:\b(?:lulusan|dari)\s+)?\b(?:universitas|kampus|perguruan\s+tinggi|univ)\s+(?:negeri\s+)?(?:terkemuka|ternama|terbaik|favorit|bergengsi|top)(?:\s+di\s?\w+)?|\bgolongan\s+darah\b|\b(?:zodiak|shio)\b|\blulusan\s+(?:ptn|universitas\s+negeri)\b)"),
         None,
     ),
 )

@@ -9,7 +9,7 @@ from tepat.domain.postings.clauses import split_clauses
 from tepat.domain.postings.conditions import find_contract, find_place, find_work_mode
 from tepat.domain.postings.posting import PostingReading, Requirement
 from tepat.domain.postings.requirements import is_demand, read_requirements
-from tepat.domain.postings.roles import roles_of_duties, roles_of_title
+from tepat.domain.postings.roles import roles_of_duties, roles_of_title, tally_duties
 from tepat.domain.postings.salary import find_salary
 from tepat.domain.postings.sections import Sections, read_sections
 
@@ -31,7 +31,7 @@ def read_posting(text: str, *, knowledge: Knowledge, title: str | None = None) -
     )
     demands = tuple(block.span for block in sections.of_kind("qualifications", "preferred")) or _named_work(requirements)
     duty_roles = roles_of_duties(text, duties, knowledge, demands=demands)
-    clarity = judge_clarity(title_roles, duty_roles, knowledge=knowledge)
+    clarity = judge_clarity(title_roles, duty_roles, tally=tally_duties(text, duties, knowledge))
     salary = find_salary(text)
     place = find_place(text, sections, PlaceIndex(knowledge.places))
     lacks = check_posting(
@@ -67,5 +67,5 @@ def find_duties(text: str, sections: Sections) -> tuple[Span, ...]:
 
 
 def _named_work(requirements: tuple[Requirement, ...]) -> tuple[Span, ...]:
-    """Where no duties are listed, the skills and experience asked tell the work."""
+    """The skills and experience asked tell the work too, the more so where few duties are listed."""
     return tuple(span for r in requirements if r.kind in {"skill", "experience", "certificate"} for span in r.spans)

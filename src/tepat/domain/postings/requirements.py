@@ -148,8 +148,6 @@ class _PointReader:
         claimed: list[Span] = [limit for limit in self.limits if limit.start < clause.end and clause.start < limit.end]
         whole = False
         for draft in self._named_kinds(clause):
-            if any(_overlap(draft.span, other) for other in self.limits) and draft.kind != "experience":
-                continue
             claimed.append(draft.span)
             whole = whole or draft.whole
             yield draft

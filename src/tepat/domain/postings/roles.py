@@ -1,5 +1,7 @@
 """Which roles an advert names: by its title, and by what it lists as work."""
 
+from collections.abc import Sequence
+
 from tepat.domain.documents import Span
 from tepat.domain.knowledge import Knowledge
 from tepat.domain.occupations.classify import classify_duties, classify_title
@@ -16,3 +18,32 @@ def roles_of_duties(
 ) -> tuple[OccupationScore, ...]:
     """Roles the listed work amounts to, best first; `demands` help where duties say little. Spans point into `text`."""
     return classify_duties(text, duties, knowledge=knowledge, demands=demands) if duties or demands else ()
+
+
+def tally_duties(text: str, duties: tuple[Span, ...], knowledge: Knowledge) -> dict[str, tuple[Span, ...]]:
+    """Each duty with the role it speaks for most: role → its duties. Duties that fit many roles alike are left out."""
+    found: dict[str, list[Span]] = {}
+    for duty in duties:
+        roles = classify_duties(text, [duty], knowledge=knowledge)
+        if roles and roles[0].score >= CLEAR_DUTY:
+            found.setdefault(roles[0].id, []).append(duty)
+    return {role: tuple(spans) for role, spans in found.items()}
+
+
+CLEAR_DUTY = 0.35
+"""The least share at which one duty speaks for one role."""
+TITLE_PART = 0.4
+"""What the title says of the work wanted, where duties are known too; nothing where the two differ."""
+
+
+def wanted_roles(title: Sequence[tuple[str, float]], duties: Sequence[tuple[str, float]], *, misleading: bool = False) -> tuple[tuple[str, float], ...]:
+    """(occupation id, share) of the work an advert is about, best first: mostly its duties, the title for what they leave open.
+
+    `title`, `duties`: (id, score) as read; `misleading`: the title names another role than the duties.
+    """
+    part = 0.0 if misleading and duties else TITLE_PART if duties else 1.0
+    shares: dict[str, float] = {}
+    for scores, weight in ((title, part), (duties, 1 - part)):
+        for role, score in scores:
+            shares[role] = shares.get(role, 0.0) + weight * score
+    return tuple(sorted(((role, round(share, 4)) for role, share in shares.items() if share >= 0.02), key=lambda pair: (-pair[1], pair[0])))

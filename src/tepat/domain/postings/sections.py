@@ -32,7 +32,7 @@ _HEADINGS: dict[BlockKind, str] = {
     "terms": r"penempatan|lokasi(?:\s+(?:kerja|penempatan))?|(?:work|job)\s+location|location|(?:hari\s+(?:dan|&)\s+)?jam\s+kerja|working\s+hours|gaji|salary|employment\s+(?:type|status)|status\s+(?:karyawan|kepegawaian)",
 }
 _HEADING = re.compile(
-    r"(?:(?<=^)|(?<=[\s.;!?)\]>•●▪*_#-])|(?<=[a-z0-9]))(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADINGS.items()) + r")(?P<tail>\s*(?:[:：]|\*\*|-(?=\s))|(?=\s|$|[A-Z•●▪-]))",
+    r"(?:(?<=^)|(?<=[\s.;!?)\]>•●▪*_#-])|(?<=[a-zA-Z0-9]))(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADINGS.items()) + r")(?P<tail>\s*(?:[:：]|\*\*|-(?=\s))|(?=\s|$|[A-Z•●▪-]))",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
@@ -88,7 +88,7 @@ def _is_heading(text: str, match: re.Match[str]) -> bool:
     alone = at_line_start and re.match(r"[ \t:*_]*(?:\n|$)", after) is not None
     colon = match.group("tail").strip() in {":", "：", "**"} or re.match(r"\s*(?:\([^)]{0,30}\)\s*)?[:：]", after) is not None
     glued = before[-1:].isalnum()
-    if glued and not (words[0].isupper() and before[-1].islower()):
+    if glued and not (words[:1].isupper() and (before[-1].islower() or (colon and words[1:2].islower()))):
         return False
     if alone or (colon and (words[0].isupper() or at_line_start)):
         return not (colon and _kind(match) == "terms" and not at_line_start and before.rstrip()[-1:].isalpha() and not words[0].isupper())
