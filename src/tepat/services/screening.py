@@ -11,6 +11,7 @@ from tepat.domain.cv.document import to_profile
 from tepat.domain.matching import record
 from tepat.domain.matching.match import match
 from tepat.domain.matching.verdicts import Match as MatchValue
+from tepat.domain.postings.roles import wanted_roles
 from tepat.models import CV, Application, JobPosting, Match
 from tepat.services import engines
 from tepat.services.recording import record_event
@@ -54,9 +55,11 @@ def overlay_of(cv: CV) -> Overlay:
 
 
 def occupations_of(posting: JobPosting) -> tuple[tuple[str, float], ...]:
-    """(occupation id, share) of a posting's duties, else of its title."""
+    """(occupation id, share) of the work a posting is about: mostly its duties, its title unless that misleads."""
     read = posting.reading.get("occupations") or {}
-    return tuple((o["id"], o["score"]) for o in (read.get("duties") or read.get("title") or []))
+    title, duties = ([(o["id"], o["score"]) for o in read.get(key) or []] for key in ("title", "duties"))
+    misleading = (posting.reading.get("clarity") or {}).get("verdict") == "mismatch"
+    return wanted_roles(title, duties, misleading=misleading)
 
 
 def headline_of(document: dict[str, Any]) -> str:
