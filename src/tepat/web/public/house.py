@@ -68,8 +68,8 @@ def show(request: HttpRequest) -> HttpResponse:
         text=TEXT,
         marks=_marks(),
         facts=[
-            {"word": _("Pay"), "is": "Rp5.000.000–5.500.000", "sub": _("a month"), "strong": True},
-            {"word": _("Place"), "is": "Kota Bandung"},
+            {"word": _("Pay"), "says": "Rp5.000.000–5.500.000", "sub": _("a month"), "strong": True},
+            {"word": _("Place"), "says": "Kota Bandung"},
         ],
         steps=_steps(),
         jobs=_jobs(),
