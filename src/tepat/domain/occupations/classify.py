@@ -25,8 +25,9 @@ Weigh = Callable[[Span], float]
 
 SHOWN = 5
 """How many occupations an answer lists."""
-SHARPNESS = 4.0
-"""How strongly a lead in points becomes a lead in share."""
+SHARPNESS = 1.2
+FEW_POINTS = 12.0
+"""How a lead in points becomes a lead in share; both fitted so that shares are about as often right as they say."""
 CITED = 3
 """Sentences cited for the first occupation."""
 LONGEST_CITATION = 200
@@ -225,7 +226,7 @@ def identify(text: str, kind: Kind, knowledge: Knowledge) -> tuple[OccupationSco
 
 def softmax(points: Mapping[str, float]) -> dict[str, float]:
     """Points → shares that add up to 1. The more points in all, the more a lead is worth, by its square root."""
-    scale = SHARPNESS / math.sqrt(sum(max(p, 0.0) for p in points.values()) + SHARPNESS**2)
+    scale = SHARPNESS / math.sqrt(sum(max(p, 0.0) for p in points.values()) + FEW_POINTS)
     best = max(points.values())
     raised = {i: math.exp((p - best) * scale) for i, p in points.items()}
     total = sum(raised.values())

@@ -1,0 +1,177 @@
+"""Roles are told apart by duties; titles are read apart from them; what decided is cited."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tepat.adapters.knowledge import load_knowledge
+from tepat.domain.documents import Span
+from tepat.domain.occupations.classify import (
+    Job,
+    classify_cv,
+    classify_duties,
+    classify_posting,
+    classify_title,
+    identify,
+    softmax,
+)
+from tepat.domain.occupations.occupation import to_document
+from tepat.domain.occupations.titles import rank_titles
+
+KNOWN = load_knowledge()
+
+DUTIES = {
+    "it-helpdesk": [
+        "Menerima keluhan pengguna lewat telepon dan email, mencatat tiket, reset password, mengeskalasi masalah ke tim lain.",
+        "Answer incoming calls from users, log all calls as tickets, reset passwords and escalate issues to tier 2.",
+    ],
+    "it-support": [
+        "Instalasi dan konfigurasi PC karyawan, troubleshooting hardware dan jaringan, inventaris aset IT, maintenance perangkat IT.",
+        "Provide deskside support on site: set up laptops for new users, image computers, maintain printers and IT assets.",
+    ],
+    "computer-technician": [
+        "Merakit komputer, memperbaiki laptop dan printer pelanggan, mengganti spare part, servis laptop, install ulang.",
+        "Repair laptops and PCs at the bench: replace motherboards and power supplies, assemble computers, remove viruses.",
+    ],
+    "network-engineer": [
+        "Merancang jaringan, konfigurasi router dan switch Cisco, routing OSPF dan BGP, VLAN, VPN, firewall.",
+        "Design the network, configure routers and switches, OSPF, BGP, MPLS and wireless LAN; monitor network performance.",
+    ],
+    "system-administrator": [
+        "Mengelola server Windows dan Linux, virtualisasi VMware, Active Directory, backup server, patching dan hak akses.",
+        "Administer Windows servers and Linux servers, VMware vSphere, group policy, storage, patching and backups.",
+    ],
+    "software-developer": [
+        "Mengembangkan aplikasi web dengan PHP Laravel, membuat REST API, menulis kode dan memperbaiki bug.",
+        "Develop web applications in Java and Spring Boot, write clean code, unit tests and REST APIs.",
+    ],
+    "data-professional": [
+        "Menganalisis data penjualan, membuat dashboard Power BI, mengolah data dengan SQL dan Python.",
+        "Build data pipelines and ETL, model data in the warehouse, create dashboards in Tableau.",
+    ],
+    "database-administrator": [
+        "Administrasi database Oracle: backup database, replikasi, performance tuning, patching.",
+        "Administer SQL Server instances: replication, log shipping, database tuning, backup and recovery of databases.",
+    ],
+    "qa-engineer": [
+        "Menyusun test case, menjalankan pengujian aplikasi, membuat laporan bug, automation test dengan Selenium.",
+        "Write test plans and test cases, run regression tests, report defects and automate tests in Cypress.",
+    ],
+    "devops-engineer": [
+        "Membangun pipeline CI/CD Jenkins, Docker, Kubernetes, Terraform di AWS, monitoring Prometheus dan Grafana.",
+        "Build CI/CD pipelines, run Kubernetes on AWS, infrastructure as code with Terraform and Ansible.",
+    ],
+    "not-it": [
+        "Melayani pelanggan toko, mencapai target penjualan, stok barang di gudang, dan laporan kas harian.",
+        "Prepare invoices, bookkeeping, tax and financial statements; follow up suppliers.",
+    ],
+}
+CASES = [(role, text) for role, texts in DUTIES.items() for text in texts]
+
+
+@pytest.mark.parametrize(("role", "text"), CASES)
+def test_duties_tell_the_role(role, text):
+    _, duties = classify_posting("", text, knowledge=KNOWN)
+    assert duties[0].id == role
+
+
+@pytest.mark.parametrize(("role", "text"), CASES)
+def test_the_title_never_changes_what_the_duties_say(role, text):
+    answers = {classify_posting(title, text, knowledge=KNOWN)[1] for title in ("IT Support", "Programmer", "", "Barista", role)}
+    assert len(answers) == 1
+
+
+@pytest.mark.parametrize(("role", "text"), CASES)
+def test_the_deciding_sentences_are_cited(role, text):
+    best = classify_posting("", text, knowledge=KNOWN)[1][0]
+    assert 1 <= len(best.spans) <= 3
+    assert all(0 <= span.start < span.end <= len(text) and span.end - span.start <= 200 for span in best.spans)
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("IT Helpdesk", "it-helpdesk"),
+        ("Help Desk Analyst (Shift)", "it-helpdesk"),
+        ("IT Support", "it-support"),
+        ("Staff IT Support - Jakarta Selatan", "it-support"),
+        ("Teknisi Komputer", "computer-technician"),
+        ("Senior Network Engineer", "network-engineer"),
+        ("Sysadmin Linux", "system-administrator"),
+        ("Staff IT", "it-generalist"),
+        ("Staff IT Programmer", "software-developer"),
+        ("Frontend Developer (React)", "software-developer"),
+        ("Data Analyst", "data-professional"),
+        ("DBA", "database-administrator"),
+        ("Manager IT", "it-manager"),
+        ("Admin Gudang", "not-it"),
+        ("SAP Consultant", "erp-consultant"),
+        ("NOC", "noc-operator"),
+    ],
+)
+def test_titles_name_roles(title, role):
+    assert classify_title(title, knowledge=KNOWN)[0].id == role
+
+
+def test_the_narrower_role_stands_beside_the_public_one():
+    best = classify_title("Frontend Developer", knowledge=KNOWN)[0]
+    assert (best.id, best.narrower) == ("software-developer", "front-end-developer")
+
+
+def test_nothing_known_gives_no_answer():
+    assert classify_posting("", "", knowledge=KNOWN) == ((), ())
+    assert identify("", "cv", KNOWN) == ()
+
+
+def test_stretches_outside_the_duties_do_not_count():
+    text = "Programmer PHP Laravel\nMenerima keluhan lewat telepon, mencatat tiket, reset password."
+    start = text.index("\n") + 1
+    best = classify_duties(text, [Span(start, len(text))], knowledge=KNOWN)[0]
+    assert best.id == "it-helpdesk"
+    assert all(span.start >= start for span in best.spans)
+
+
+def test_recent_work_weighs_more():
+    helpdesk, developer = (f"{DUTIES[role][0]}\n" for role in ("it-helpdesk", "software-developer"))
+    text = helpdesk + developer
+    first, second = Span(0, len(helpdesk)), Span(len(helpdesk), len(text))
+    now_helpdesk = classify_cv(text, [Job(None, first, 0), Job(None, second, 60)], knowledge=KNOWN)
+    now_developer = classify_cv(text, [Job(None, first, 60), Job(None, second, 0)], knowledge=KNOWN)
+    assert now_helpdesk[0].id == "it-helpdesk"
+    assert now_developer[0].id == "software-developer"
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=200))
+def test_any_text_gives_shares(text):
+    for kind in ("posting", "cv"):
+        scores = identify(text, kind, KNOWN)
+        assert all(0 <= score.score <= 1 for score in scores)
+        assert [score.score for score in scores] == sorted((score.score for score in scores), reverse=True)
+        assert all(0 <= span.start < span.end <= len(text) for score in scores for span in score.spans)
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.floats(-20, 200), min_size=1))
+def test_shares_add_up_to_one(points):
+    assert sum(softmax(points).values()) == pytest.approx(1)
+
+
+def test_documents_hold_only_public_ids():
+    document = to_document(classify_title("Android Developer", knowledge=KNOWN)[0])
+    assert document["id"] == "software-developer"
+    assert document["narrower"] == "mobile-developer"
+    assert document["evidence"] == [{"start": 0, "end": 17}]
+
+
+def test_titles_are_ranked_by_likeness():
+    corpus = ["Accountant", "Network Engineer", "IT Support Engineer", "Help Desk Technician"]
+    answers = list(rank_titles(["IT support", "helpdesk", "zzz"], corpus, top=2))
+    assert [answer[0].position for answer in answers] == [2, 3, 0]
+    assert [len(answer) for answer in answers] == [2, 2, 2]
+
+
+@given(st.lists(st.sampled_from(["IT Support", "Network Engineer", "Programmer", "Kasir"]), min_size=1, max_size=8))
+def test_a_title_is_nearest_to_itself(corpus):
+    for title, ranked in zip(corpus, rank_titles(corpus, corpus), strict=True):
+        assert corpus[ranked[0].position] == title
+        assert sorted(hit.position for hit in ranked) == list(range(len(corpus)))
