@@ -15,7 +15,7 @@ MAX_CHARACTERS = 400_000
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_BULLET = re.compile(r"^\s*[•●▪◦‣∙○■□◆◇➢➤►✓✔❖➔→o§Ø·⁃*\-–][ \t]+(?=\S)")
+_BULLET = re.compile(r"^\s*[•●▪◦‣∙○■□◆◇➢➤►✓✔❖➔→»›o§Ø·⁃*\-–—][ \t]+(?=\S)")
 _SPACES = re.compile(r" {2,}")
 _TABS = re.compile(r"[ ]*\t[ \t]*")
 

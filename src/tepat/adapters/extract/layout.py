@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+MAX_DEPTH = 12
 MIN_GUTTER = 8.0
 """Points of white between two columns."""
 MIN_LINES = 3
 """A column has at least so many lines."""
+LONGEST_NOTE = 60
+"""Characters of a date with its duration, or of a heading."""
 ALIGNED = 0.8
 """If so many lines of one side stand exactly beside lines of the other, it is a table or a date at the margin, not a column."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -37,25 +40,29 @@ class Piece:
 Line = list[Piece]
 
 
-def order_regions(pieces: list[Piece], depth: int = 0) -> Iterator[list[Line]]:
-    """Regions (columns or full-width stretches) in reading order, each with its lines from top to bottom."""
-    cut = _find_gutter(pieces) if depth < 6 else None
+def order_regions(pieces: list[Piece]) -> Iterator[tuple[bool, list[Line]]]:
+    """Stretches in reading order, each with its lines from top to bottom; true where one opens a new region (a column)."""
+    yield from _order(pieces, opens=True, depth=0)
+
+
+def _order(pieces: list[Piece], *, opens: bool, depth: int) -> Iterator[tuple[bool, list[Line]]]:
+    cut = _find_gutter(pieces) if depth < MAX_DEPTH else None
     if cut is None:
         if lines := group_lines(pieces):
-            yield lines
+            yield opens, lines
         return
     x, top, bottom, margin = cut
     above = [p for p in pieces if p.middle < top]
     below = [p for p in pieces if p.middle > bottom]
     band = [p for p in pieces if top <= p.middle <= bottom]
     left, right = [p for p in band if p.x0 < x], [p for p in band if p.x0 >= x]
-    yield from order_regions(above, depth + 1)
+    yield from _order(above, opens=opens, depth=depth + 1)
     if margin:
-        yield _merge_margin(left, right)
+        yield opens and not above, _merge_margin(left, right)
     else:
-        yield from order_regions(left, depth + 1)
-        yield from order_regions(right, depth + 1)
-    yield from order_regions(below, depth + 1)
+        yield from _order(left, opens=True, depth=depth + 1)
+        yield from _order(right, opens=True, depth=depth + 1)
+    yield from _order(below, opens=not margin, depth=depth + 1)
 
 
 def _find_gutter(pieces: list[Piece]) -> tuple[float, float, float, bool] | None:
@@ -108,17 +115,52 @@ def _part(pieces: list[Piece], x: float, top: float, bottom: float) -> tuple[flo
 
 
 def _is_margin(lefts: list[Line], rights: list[Line]) -> bool:
-    """Few short notes at the margin: headings or dates that begin level with a line beside them, or dates near the start of a block."""
+    """Few short notes at the margin: headings or dates that begin level with a line beside them, or dates about the start or the
+    middle of a block."""
     notes = _group_notes(lefts)
-    if 2 * len(lefts) > len(rights) or len(notes) < 2:
+    if 2 * len(notes) > len(rights) or len(notes) < 2:
         return False
-    level = sum(any(_is_level(note[0][0], line[0]) for line in rights) for note in notes)
-    if level >= 0.75 * len(notes) and len(lefts) <= 2.2 * len(notes):
+    if 2 * len(lefts) <= len(rights) and len(lefts) <= 2.2 * len(notes) and _are_level(notes, rights):
         return True
-    dated = sum(any(_YEAR.search(piece.text) for line in note for piece in line) for note in notes)
+    dated = [note for note in notes if _is_dated(note)]
+    longest = max(sum(len(join_line(line)) for line in note) for note in notes)
+    if len(dated) < 0.5 * len(notes) or len(lefts) > 3.2 * len(notes) or longest > LONGEST_NOTE:
+        return False
     starts = [block[0][0].y0 for block in _group_notes(rights)]
     near = sum(any(-0.8 < (start - note[0][0].y0) / note[0][0].height < 3 for start in starts) for note in notes)
-    return dated >= 0.4 * len(notes) and near >= 0.75 * len(notes) and len(lefts) <= 3.2 * len(notes)
+    return near >= 0.75 * len(notes) or len(_centred(notes, rights)) >= 0.75 * len(dated)
+
+
+def _are_level(notes: list[list[Line]], rights: list[Line]) -> bool:
+    return sum(any(_is_level(note[0][0], line[0]) for line in rights) for note in notes) >= 0.75 * len(notes)
+
+
+def _is_dated(note: list[Line]) -> bool:
+    return any(_YEAR.search(piece.text) for line in note for piece in line)
+
+
+def _centred(notes: list[list[Line]], rights: list[Line]) -> dict[int, float]:
+    """For dated notes that stand in the middle of their block, as cells of a table do: number of the note → top of its block."""
+    found: dict[int, float] = {}
+    at = 0
+    for number, note in enumerate(notes):
+        if not _is_dated(note):
+            continue
+        middle = (note[0][0].y0 + note[-1][0].y1) / 2
+        floor = notes[number - 1][-1][0].y1 if number and not _is_dated(notes[number - 1]) else 0.0
+        while at < len(rights) and rights[at][0].y0 < floor - 1:
+            at += 1
+        if at >= len(rights) or rights[at][0].y0 > middle:
+            continue
+        top = rights[at][0].y0
+        bottom = 2 * middle - top
+        end = at
+        while end < len(rights) and rights[end][0].middle < bottom:
+            end += 1
+        if abs(rights[end - 1][0].y1 - bottom) < 0.6 * rights[end - 1][0].height:
+            found[number] = top
+        at = end
+    return found
 
 
 def _is_level(note: Piece, line: Piece) -> bool:
@@ -151,15 +193,18 @@ def _split_notes(notes: list[list[Line]]) -> Iterator[list[Line]]:
 
 
 def _merge_margin(left: list[Piece], right: list[Piece]) -> list[Line]:
-    """Notes of the margin, each as one line of its own above the line it begins level with."""
+    """Notes of the margin, each as one line of its own above the line it begins level with, or above the block it is centred on."""
     rows: list[tuple[float, int, Line]] = []
-    for note in _split_notes(_group_notes(group_lines(left))):
-        pieces = [piece for line in note for piece in line]
-        text = " ".join(join_line(line) for line in note)
-        first = note[0][0]
-        whole = Piece(text, min(p.x0 for p in pieces), first.y0, max(p.x1 for p in pieces), max(p.y1 for p in pieces))
-        rows.append((first.middle - 0.5 * first.height, 0, [whole]))
-    rows += [(line[0].middle, 1, line) for line in group_lines(right)]
+    lines, notes = group_lines(right), _group_notes(group_lines(left))
+    tops = {} if _are_level(notes, lines) else _centred(notes, lines)
+    for number, note in enumerate(notes):
+        for part in _split_notes([note]):
+            pieces = [piece for line in part for piece in line]
+            text = " ".join(join_line(line) for line in part)
+            first = part[0][0]
+            whole = Piece(text, min(p.x0 for p in pieces), first.y0, max(p.x1 for p in pieces), max(p.y1 for p in pieces))
+            rows.append((tops.get(number, first.middle - 0.5 * first.height), 0, [whole]))
+    rows += [(line[0].middle, 1, line) for line in lines]
     return [line for _, _, line in sorted(rows, key=lambda row: row[:2])]
 
 

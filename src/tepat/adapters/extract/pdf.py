@@ -54,9 +54,12 @@ def _is_active(data: bytes, document: pdfium.PdfDocument) -> bool:
 
 def _write_page(page: pdfium.PdfPage, canvas: Canvas) -> None:
     pieces = list(_visible_pieces(page, canvas))
-    for region in order_regions(pieces):
-        canvas.open_region()
-        _write_region(region, canvas)
+    for opens, lines in order_regions(pieces):
+        if opens:
+            canvas.open_region()
+        else:
+            canvas.part()
+        _write_region(lines, canvas)
     canvas.part()
 
 

@@ -16,7 +16,7 @@ SectionKind = Literal[
 _DECIDING: tuple[tuple[SectionKind, str], ...] = (
     ("references", "referensi reference references referee referees rujukan"),
     ("volunteer", "organisasi organization organizations organisation organisations organizational organisational keorganisasian"
-     " volunteer volunteering volunteerism relawan kepanitiaan sukarela sosial community komunitas leadership ekstrakurikuler"),
+     " volunteer volunteering volunteerism relawan kepanitiaan sukarela sosial community komunitas leadership ekstrakurikuler activities kegiatan aktivitas"),
     ("wishes", "tujuan objective objectives minat interest interests hobi hobby hobbies cita harapan goals goal motivasi"),
     ("internship", "magang internship internships intern pkl prakerin prakerind ojt"),
     ("certificates", "sertifikat sertifikasi certificate certificates certification certifications pelatihan training trainings kursus course"
@@ -31,7 +31,7 @@ _DECIDING: tuple[tuple[SectionKind, str], ...] = (
     ("work", "pengalaman experience experiences pekerjaan kerja employment work working career karir karier professional profesional jobs"),
     ("personal", "pribadi personal kontak contact contacts diri biodata identitas data hubungi details informasi information info alamat"),
     ("summary", "profil profile ringkasan summary tentang about deskripsi overview pernyataan statement bio sekilas perkenalan introduction"),
-    ("other", "tambahan other others lain lainnya additional lampiran attachment attachments miscellaneous ketersediaan availability"
+    ("other", "tambahan other others lain lainnya lain-lain additional lampiran attachment attachments miscellaneous ketersediaan availability"
      " pernyataan declaration"),
 )  # fmt: skip
 _KIND_OF: dict[str, SectionKind] = {}
@@ -42,12 +42,13 @@ _ORDER = [kind for kind, _ in _DECIDING]
 _FILLING = frozenset(
     "riwayat history my me saya and dan & of the hard soft teknis non background latar belakang yang dimiliki relevan relevant"
     " singkat umum utama key core main lainnya other additional tambahan selected daftar list komputer computer it lapangan industri"
-    " mahasiswa kampus kepribadian volunteer highlights activities kegiatan aktivitas / curriculum vitae resume cv asing foreign penguasaan"
+    " mahasiswa kampus kepribadian volunteer highlights / curriculum vitae resume cv asing foreign penguasaan"
     " dikuasai profesional professional personal informasi information work kerja praktik praktek area areas experience pengalaman"
     " sebelumnya previous terakhir level tingkat teknologi tools software perangkat lunak formal informal nonformal in-house".split()
 )
 _ALONE = re.compile(r"\b(?:curriculum vitae|daftar riwayat hidup|riwayat hidup|resume|cv)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.)]\s+|^[^\w(]+")
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[^\d\s])")
 _SPACED = re.compile(r"^(?:[^\W\d_]\s){3,}[^\W\d_]$")
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|&|/")
 _BULLET = "• "
@@ -133,20 +134,23 @@ def _raw_lines(extracted: ExtractedText) -> Iterator[_Raw]:
         start += len(written) - len(written.lstrip())
         bulleted = line.startswith(_BULLET)
         text = line[len(_BULLET) :].lstrip() if bulleted else line
+        text = _NUMBERED.sub("", text)
         height, left = (box.y1 - box.y0, box.x0) if box else (0.0, 0.0)
         yield _Raw(text, start + len(line) - len(text), bulleted, blank, region, height, left, box.page if box else 1)
         blank = False
 
 
 def _assign(raws: Iterator[_Raw]) -> Iterator[Line]:
-    section, region, page = 0, 0, 1
+    section, region, page, fresh = 0, 0, 1, False
     columns: list[tuple[int, float, tuple[SectionKind, int]]] = []
     current: tuple[SectionKind, int] = ("header", 0)
     for raw in raws:
         if raw.region != region:
             before = _column_before(columns, raw) if raw.page > page else None
             section += 1
-            current = before or (current if raw.page > page else ("header", section))
+            # A heading that ends a region announces what comes next.
+            kept = current if raw.page > page or fresh else ("header", section)
+            current = before or kept
             region = raw.region
         page = max(page, raw.page)
         announced = heading_kind(raw.text) if not raw.bulleted or raw.blank else None
@@ -154,9 +158,11 @@ def _assign(raws: Iterator[_Raw]) -> Iterator[Line]:
             section += 1
             current = (announced, section)
             columns.append((raw.page, raw.left, current))
+            fresh = True
             continue
         if _ALONE.fullmatch(raw.text.strip(" -:")):
             continue
+        fresh = False
         columns.append((raw.page, raw.left, current))
         kind, cut = _inline_heading(raw.text, current[0])
         if kind != current[0] and current[0] in ("header", "personal", "other", "skills", "languages", "certificates", "summary"):
