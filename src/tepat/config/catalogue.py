@@ -88,13 +88,14 @@ def _read(po: Path) -> Catalog:
 def renewed(translations: dict[str, str | list[str]]) -> Catalog:
     """The catalogue of today's sources with known and given translations; strings that are gone are dropped."""
     old, new = _read(PO), Catalog(locale="id", domain="django", charset="utf-8", fuzzy=False)
+    new.mime_headers = [("Plural-Forms", "nplurals=1; plural=0;")]  # Babel does not know that Indonesian has one form
     for context, message, place in extract():
         key = message[0] if isinstance(message, tuple) else message
         given = translations.get(key)
         known = old.get(key, context)
         value: str | list[str] | tuple[str, ...] | None = given if given is not None else (known.string if known else None)
-        if isinstance(message, tuple) and isinstance(value, str):
-            value = (value,)
+        if isinstance(message, tuple) and value:
+            value = (value,) if isinstance(value, str) else tuple(value)[:1]
         if not isinstance(message, tuple) and isinstance(value, list | tuple):
             value = value[0] if value else None
         new.add(message, value, locations=[(place, 0)], context=context)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.db.models.functions import Substr
 
 from tepat.domain.triage import Band, band_of, time_left
 from tepat.models import Application, Candidate, JobPosting, Move
+from tepat.models.applications import ApplicationQuerySet
 from tepat.services.deciding import decision_pace
 
 LETTERS = {"met": "m", "partly": "p", "not_stated": "n", "contradicted": "c"}
@@ -48,16 +49,17 @@ class Progress:
 
 def queue_of(posting: JobPosting, sieve: Sieve) -> list[Waiting]:
     """Everyone undecided who passes the sieve: bands, in them the rank order, or by time of arrival."""
-    rows = _sieved(posting, sieve).values_list("pk", "public_id", "held", "match__must_met", "match__must_total")
+    rows = _sieved(posting, sieve)
     if sieve.order in ("newest", "oldest"):
         rows = rows.order_by("-applied_at" if sieve.order == "newest" else "applied_at", "pk")
     else:
         rows = rows.in_rank_order()
-    queue = [Waiting(pk, public_id, band_of(met, total or 0, held=held)) for pk, public_id, held, met, total in rows]
+    fields = rows.values_list("pk", "public_id", "held", "match__must_met", "match__must_total")
+    queue = [Waiting(pk, public_id, band_of(met, total or 0, held=held)) for pk, public_id, held, met, total in fields]
     return sorted(queue, key=lambda w: w.band) if sieve.order == "musts" else queue
 
 
-def _sieved(posting: JobPosting, sieve: Sieve) -> "QuerySet[Application]":
+def _sieved(posting: JobPosting, sieve: Sieve) -> ApplicationQuerySet:
     rows = Application.objects.filter(posting=posting).undecided()
     if sieve.words:
         rows = rows.filter(

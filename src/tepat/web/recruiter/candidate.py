@@ -1,0 +1,141 @@
+"""The middle and the right of the triage: one candidate with everything a decision needs."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from tepat.domain.pipeline import REJECTION_REASONS
+from tepat.models import Application, JobPosting, Membership, Note
+from tepat.models.keys import new_public_id
+from tepat.services.triaging import elsewhere
+from tepat.services.wording import moves as wording
+from tepat.web.actors import actor_of
+from tepat.web.recruiter.sheets import Sheet, sheet_of
+
+TABS = ("teks", "asli", "riwayat", "catatan")
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatePage:
+    """One candidate: sheet, checklist, decision bar."""
+
+    sheet: Sheet
+    posting: JobPosting
+    tab: str
+    key: str
+    next: str
+    reasons: tuple[tuple[int, str, str], ...]
+    next_stage: str
+    state: str
+    elsewhere: tuple[Application, ...]
+    moves: tuple[Any, ...]
+    notes: tuple[Note, ...]
+    members: tuple[Membership, ...]
+    whatsapp: str
+    before: str | None = None
+    after: str | None = None
+
+
+def posting_for(request: HttpRequest, public_id: str) -> JobPosting:
+    """A posting whose applications this person may review, else 404."""
+    mine = JobPosting.objects.filter(organization_id__in=actor_of(request).organizations("review_applications"))
+    return get_object_or_404(mine.select_related("organization").prefetch_related("requirements", "stages"), public_id=public_id)
+
+
+def application_for(request: HttpRequest, public_id: str, posting: JobPosting | None = None) -> Application:
+    """An application this person may review, else 404."""
+    mine = Application.objects.reviewable_by(actor_of(request)).select_related(
+        "posting__organization", "candidate", "cv", "match"
+    )
+    found = get_object_or_404(mine if posting is None else mine.filter(posting=posting), public_id=public_id)
+    if posting is not None:
+        found.posting = posting
+    return found
+
+
+def is_blind(request: HttpRequest) -> bool:
+    return bool(request.session.get("blind"))
+
+
+def count_view(application: Application) -> None:
+    from tepat.services.applying import note_first_view
+
+    if application.first_viewed_at is None:
+        note_first_view(application)
+
+
+def candidate_page(
+    request: HttpRequest,
+    application: Application,
+    *,
+    query: str = "",
+    position: int = 0,
+    around: tuple[str | None, str | None] = (None, None),
+) -> CandidatePage:
+    posting, blind = application.posting, is_blind(request)
+    stages = sorted(posting.stages.all(), key=lambda s: s.position)
+    following = next((s for n, s in enumerate(stages) if n and stages[n - 1].key == application.stage), None)
+    back = f"/rekrut/loker/{posting.public_id}/triase/?" + "&".join(
+        p for p in (query, f"pos={position}" if position else "") if p
+    )
+    return CandidatePage(
+        sheet=sheet_of(application, blind=blind),
+        posting=posting,
+        tab=request.GET.get("tab", "") if request.GET.get("tab") in TABS else "teks",
+        key=new_public_id(),
+        next=back,
+        reasons=tuple((n, code, wording.reason_word(code)) for n, code in enumerate(REJECTION_REASONS, 1)),
+        next_stage=wording.stage_name(following.key, following.name) if following else "",
+        state=state_of(application),
+        elsewhere=() if blind else tuple(elsewhere(application)),
+        moves=tuple(moves_of(application)),
+        notes=tuple(application.notes.select_related("written_by").order_by("-pk")),
+        members=tuple(members_of(posting)),
+        whatsapp="" if blind else whatsapp_link(application),
+        before=around[0],
+        after=around[1],
+    )
+
+
+def moves_of(application: Application) -> list[dict[str, Any]]:
+    """History, newest first: what, why, who, when."""
+    rows = application.moves.select_related("moved_by").order_by("-pk")
+    return [
+        {
+            "words": wording.decision_word(m.kind, m.to_stage),
+            "reason": wording.reason_word(m.reason) if m.reason else m.words,
+            "by": m.moved_by,
+            "at": m.moved_at,
+            "undone": m.undone_at,
+        }
+        for m in rows
+    ]
+
+
+def members_of(posting: JobPosting) -> list[Membership]:
+    """Seats before whom an application can be laid."""
+    seats = Membership.objects.current().filter(organization_id=posting.organization_id)
+    return list(
+        seats.filter(role__in=["hiring_manager", "interviewer"]).select_related("account").order_by("account__name", "pk")
+    )
+
+
+def whatsapp_link(application: Application) -> str:
+    """A wa.me address with a first sentence; empty without a phone."""
+    phone = application.candidate.phone.removeprefix("+")
+    if not phone:
+        return ""
+    words = _("Hello %(name)s, this is %(organization)s about your application for %(title)s.") % {
+        "name": application.candidate.name,
+        "organization": application.posting.organization.name,
+        "title": application.posting.title,
+    }
+    return f"https://wa.me/{phone}?{urlencode({'text': words})}"
+
+
+def state_of(application: Application) -> str:
+    return wording.place_name(application.stage, application.outcome)

@@ -1,0 +1,27 @@
+"""The file as it was sent: behind a permission check, never shown by the browser as a page of ours."""
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from tepat.models import CV
+from tepat.services.recording import record_event
+from tepat.web.actors import actor_of, organization_of
+from tepat.web.policies import member
+
+
+@require_GET
+@member("see_shared")
+def download_original(request: HttpRequest, cv_id: str) -> FileResponse:
+    """An attachment of no declared type, so that nothing in it runs here; each download is an event."""
+    cv = get_object_or_404(CV.objects.visible_to(actor_of(request)), public_id=cv_id)
+    if not cv.stored_as or not default_storage.exists(cv.stored_as):
+        raise Http404
+    record_event("cv.downloaded", actor=actor_of(request), organization=organization_of(request), cv=cv.public_id)
+    answer = FileResponse(default_storage.open(cv.stored_as), as_attachment=True, filename=cv.file_name)
+    answer["Content-Type"] = "application/octet-stream"
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer["Cache-Control"] = "private, no-store"
+    return answer

@@ -1,0 +1,25 @@
+"""Addresses of triage, pipeline, shortlist and review."""
+
+from django.urls import URLPattern, path
+
+from tepat.web.recruiter import bulk, decisions, originals, triage
+
+urlpatterns: list[URLPattern] = [
+    path("loker/<slug:posting_id>/triase/", triage.show_triage, name="triage"),
+    path("loker/<slug:posting_id>/keputusan/", decisions.show_history, name="decisions"),
+    path("loker/<slug:posting_id>/keputusan-massal/", bulk.decide_several, name="bulk-decision"),
+    path("loker/<slug:posting_id>/pembagian/", decisions.share, name="share-applications"),
+    path("lamaran/<slug:application_id>/", triage.show_candidate, name="triage-candidate"),
+    path("lamaran/<slug:application_id>/kunjungan/", triage.note_view, name="note-view"),
+    path("lamaran/<slug:application_id>/kelanjutan/", decisions.advance, name="advance"),
+    path("lamaran/<slug:application_id>/penolakan/", decisions.reject, name="reject"),
+    path("lamaran/<slug:application_id>/penundaan/", decisions.hold, name="hold"),
+    path("lamaran/<slug:application_id>/simpanan/", decisions.keep_in_pool, name="keep-in-pool"),
+    path("lamaran/<slug:application_id>/perpindahan/", decisions.move, name="move"),
+    path("lamaran/<slug:application_id>/penerimaan/", decisions.hire, name="hire"),
+    path("lamaran/<slug:application_id>/catatan/", decisions.add_note, name="add-note"),
+    path("keputusan/<slug:move_id>/pembatalan/", decisions.undo, name="undo-decision"),
+    path("pilihan/samaran/", triage.choose_blind, name="choose-blind"),
+    path("pilihan/pintasan/", triage.choose_shortcuts, name="choose-shortcuts"),
+    path("cv/<slug:cv_id>/asli/", originals.download_original, name="original"),
+]
