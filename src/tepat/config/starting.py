@@ -1,11 +1,14 @@
 """What has to stand before the first page: database, cache table, static files, recovered tasks, and the first ways in."""
 
 import hashlib
+import io
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 Say = Callable[[str], object]
+NOT_SERVED = ["django_htmx/ext*", "ext"]
+"""Extensions of htmx that no page loads, and that import each other by bare names."""
 
 
 def set_up(*, say: Say) -> None:
@@ -23,7 +26,7 @@ def set_up(*, say: Say) -> None:
         say("Menyiapkan basis data … / preparing the database …")
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
-    call_command("check")
+    call_command("check", stdout=io.StringIO())
     collect_static()
     from tepat.services.recovering import put_back_tasks
 
@@ -43,7 +46,7 @@ def collect_static() -> None:
     stamp = Path(settings.STATIC_ROOT) / ".collected"
     if stamp.is_file() and stamp.read_text() == digest.hexdigest():
         return
-    call_command("collectstatic", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=NOT_SERVED)
     stamp.write_text(digest.hexdigest())
 
 
@@ -54,7 +57,7 @@ def first_links(*, demo: bool, say: Say) -> list[tuple[str, str]]:
     """
     from django.utils import timezone
 
-    from tepat.adapters.generator.demo import demo_cvs, load_demo
+    from tepat.adapters.generator.showcase import demo_cvs, load_demo
     from tepat.models import Account
     from tepat.services import demonstrating
 
