@@ -45,6 +45,7 @@ class Content:
     places: tuple[tuple[str, str], ...]
     mail_domains: tuple[str, ...]
     phone_prefixes: tuple[str, ...]
+    mentions: Mapping[str, tuple[str, ...]]
 
 
 def read_toml(relative: str) -> dict[str, Any]:
@@ -64,6 +65,7 @@ def load_content() -> Content:
         places=pairs_of(persons["places"]["list"]),
         mail_domains=tuple(persons["mail"]["domains"]),
         phone_prefixes=tuple(persons["phone"]["prefixes"]),
+        mentions={name: tuple(phrases) for name, phrases in read_toml("data/mentions.toml")["mentions"].items()},
     )
 
 

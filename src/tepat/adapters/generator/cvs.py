@@ -69,7 +69,7 @@ def make_cv(random: Random, brief: Brief, *, id: str, layout: str) -> GeneratedC
         "scan_mode": None,
         "difficulties": name_difficulties(person, sheet, wording, layout),
     }
-    return GeneratedCV(name, data, row | tell_truth(person, wording, as_of=brief.as_of))
+    return GeneratedCV(name, data, row | tell_truth(person, wording, sheet, as_of=brief.as_of))
 
 
 def name_file(random: Random, person: Person, *, year: int) -> str:

@@ -5,19 +5,23 @@ Conventions: months are inclusive, overlaps counted once; where only years are w
 are traps, never facts.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from tepat.adapters.generator.careers import Job
+from tepat.adapters.generator.content import load_content
 from tepat.adapters.generator.persons import Person
+from tepat.adapters.generator.sheets import Sheet
 from tepat.adapters.generator.wording import YEAR_ONLY, Wording
 from tepat.domain.cv.profile import LEVEL_RANK
 
 Truth = dict[str, Any]
 
 
-def tell_truth(person: Person, wording: Wording, *, as_of: date) -> Truth:
+def tell_truth(person: Person, wording: Wording, sheet: Sheet, *, as_of: date) -> Truth:
     """The row without the fields of the file (id, file, format, layout …)."""
     coarse = wording.dates in YEAR_ONLY
     school = max((s for s in person.schools if s.completed), key=lambda s: LEVEL_RANK[s.level])
@@ -42,7 +46,7 @@ def tell_truth(person: Person, wording: Wording, *, as_of: date) -> Truth:
         "experience": [tell_job(job, coarse=coarse) for job in person.jobs],
         "skills": [skill.name for skill in person.skills],
         "skills_surface": [skill.written for skill in person.skills],
-        "skills_mentioned": mention_skills(person),
+        "skills_mentioned": mention_skills(person, sheet),
         "certifications": [name for name, _ in person.certificates],
         "languages": [tongue.name for tongue in person.tongues],
         "expected_salary": person.salary,
@@ -57,11 +61,38 @@ def tell_job(job: Job, *, coarse: bool) -> dict[str, str]:
     return {"employer": job.employer, "title": job.title, "start": start, "end": end, "type": job.type}
 
 
-def mention_skills(person: Person) -> list[str]:
-    """Skills of the career that stand in a duty but not in the list: a reader may find them or not."""
-    duties = " ".join(duty for job in person.jobs for duty in job.duties).casefold()
+def mention_skills(person: Person, sheet: Sheet) -> list[str]:
+    """Skills that sentences show though the list does not name them, of any career: a reader may find them or not."""
     listed = {skill.name for skill in person.skills}
-    return [s[0] for s in person.career.skills if s[0] not in listed and any(form.casefold() in duties for form in s)]
+    text = " ".join(sentences(sheet)).casefold()
+    return [name for name, phrases in load_phrases().items() if name not in listed and any(stands(p, text) for p in phrases)]
+
+
+@cache
+def load_phrases() -> dict[str, frozenset[str]]:
+    """What shows a skill in a sentence: the phrases of `mentions.toml` and every written form of the careers' skills."""
+    content = load_content()
+    phrases = {name: frozenset(forms) for name, forms in content.mentions.items()}
+    for career in content.careers.values():
+        for name, *forms in career.skills:
+            phrases[name] = phrases.get(name, frozenset()) | {form.casefold() for form in forms}
+    return phrases
+
+
+def stands(phrase: str, text: str) -> bool:
+    """Whether `phrase` begins a word of `text`; up to four letters it must be the whole word."""
+    end = r"(?!\w)" if len(phrase) <= 4 else ""
+    return phrase in text and re.search(rf"(?<!\w){re.escape(phrase)}{end}", text) is not None
+
+
+def sentences(sheet: Sheet) -> Iterator[str]:
+    """Everything the CV says but names, contact data and the titles of its sections."""
+    yield sheet.headline
+    for section in sheet.sections:
+        yield from (tag for tag, _ in section.tags)
+        yield from section.lines if section.key != "referees" else ()
+        for entry in section.entries:
+            yield from (entry.title, entry.place, *entry.bullets)
 
 
 def cover(jobs: Iterable[Job], as_of: date) -> set[int]:
