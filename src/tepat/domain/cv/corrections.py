@@ -42,7 +42,7 @@ def overlay(document: Mapping[str, Any], corrections: Iterable[Correction], *, t
     lines: list[str] = []
     offset = len(text) + len(f"\n\n{HEADING}\n")
     page = max(1, int((laid.get("meta") or {}).get("pages") or 1))
-    for path in _standing(document, known):
+    for path in paths_of(document, known):
         line, places = _line(path, _at(laid, path))
         if not line:
             continue
@@ -65,7 +65,7 @@ def laid_over(document: Mapping[str, Any], corrections: Iterable[Correction]) ->
     return result
 
 
-def _standing(document: Mapping[str, Any], corrections: list[Correction]) -> list[str]:
+def paths_of(document: Mapping[str, Any], corrections: Iterable[Correction]) -> list[str]:
     """The pointer of each correction in order, "-" as the index it got, each once."""
     counts = {name: len(document.get(name) or []) for name in LISTS}
     paths: dict[str, None] = {}
