@@ -105,7 +105,11 @@ def worded(plain: dict[str, Any], knowledge: Knowledge) -> dict[str, Any]:
     from tepat.services.wording.postings import check_message, check_suggestion, clarity_message, occupation_name
 
     said = plain["clarity"]
-    clarity = {"verdict": said["verdict"], "message": clarity_message(said["verdict"], said["params"], knowledge=knowledge), "evidence": said["evidence"]}
+    clarity = {
+        "verdict": said["verdict"],
+        "message": clarity_message(said["verdict"], said["params"], knowledge=knowledge),
+        "evidence": said["evidence"],
+    }
     if suggested := said.get("suggested_occupation"):
         clarity["suggested_title"] = occupation_name(suggested, knowledge)
     checks = []

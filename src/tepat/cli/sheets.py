@@ -17,7 +17,9 @@ def write_csv(found: Shortlist) -> bytes:
     """One row per candidate in order: rank, name, file, musts met, then verdict and quote of each requirement."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_disarmed(c) for c in (_("Rank"), _("Name"), _("File"), _("Musts met"), *(r.label for r in found.posting.requirements))])
+    writer.writerow(
+        [_disarmed(c) for c in (_("Rank"), _("Name"), _("File"), _("Musts met"), *(r.label for r in found.posting.requirements))]
+    )
     for number, candidate in enumerate(found.candidates, 1):
         writer.writerow([_disarmed(cell) for cell in _row(number, candidate, blind=found.blind)])
     return ("\ufeff" + out.getvalue()).encode()

@@ -13,13 +13,20 @@ from tepat.domain.postings.posting import PostingReading
 from tepat.services.wording.matches import reason_words, verdict_word
 from tepat.services.wording.postings import check_message, clarity_message, kind_word
 
-GLYPHS: dict[Verdict, tuple[str, str]] = {"met": ("●", "green"), "partly": ("◐", "yellow"), "not_stated": ("○", "dim"), "contradicted": ("◆", "red")}
+GLYPHS: dict[Verdict, tuple[str, str]] = {
+    "met": ("●", "green"),
+    "partly": ("◐", "yellow"),
+    "not_stated": ("○", "dim"),
+    "contradicted": ("◆", "red"),
+}
 
 
 def print_posting(name: str, reading: PostingReading, text: str, knowledge: Knowledge) -> None:
     """An advert: what it asks, whether it is clear, what to mend."""
     console = Console()
-    console.print(f"[bold]{escape(reading.title or name)}[/bold]" + (f" · {escape(reading.employer)}" if reading.employer else ""))
+    console.print(
+        f"[bold]{escape(reading.title or name)}[/bold]" + (f" · {escape(reading.employer)}" if reading.employer else "")
+    )
     console.print(clarity_message(reading.clarity.verdict, reading.clarity.params, knowledge=knowledge))
     table = Table(_("Requirement"), _("Kind"), _("Importance"), _("In the advert"), box=None, header_style="dim", pad_edge=False)
     for r in reading.requirements:
@@ -64,7 +71,9 @@ def strip(match: Match) -> Text:
 def _strongest(match: Match) -> str:
     """The best proven must, with its quote."""
     musts = [r for r in match.requirements if r.evidence and r.requirement.kind in {"skill", "experience", "certificate"}]
-    best = max(musts, key=lambda r: (r.requirement.importance == "must", r.score, r.requirement.kind == "experience"), default=None)
+    best = max(
+        musts, key=lambda r: (r.requirement.importance == "must", r.score, r.requirement.kind == "experience"), default=None
+    )
     if best is None:
         return ""
     return f"{reason_words(best.reason.code, best.reason.params)} “{best.evidence[0].quote[:60]}”"

@@ -16,9 +16,19 @@ from tepat.domain.matching.verdicts import Evidence
 from tepat.domain.skills import SkillMention
 
 LONGEST = 200
-_DENIAL = re.compile(r"(?i)(?:\b(?:tidak|belum|tanpa|kurang|bukan|no|not|without|never|lack(?:s|ing)?|don['’]?t|cannot|can['’]?t)\b)[^.\n;]{0,45}$")
-_WISH = re.compile(r"(?i)\b(?:ingin|mau|akan|berharap|tertarik|want(?:s)?\s+to|wish|hope|plan(?:ning)?|eager|interested\s+in)\b[^.\n;]{0,25}\b(?:mempelajari|belajar|memperdalam|menguasai|learn(?:ing)?|study|stud(?:y|ying))\b[^.\n;]{0,60}$")
-_NOT_ONLY = re.compile(r"(?i)\b(?:tidak\s+hanya|not\s+only|tidak\s+terbatas|not\s+limited|tanpa\s+(?:kendala|masalah|downtime)|no\s+(?:downtime|matter))\b")
+_DENIAL = re.compile(
+    r"(?i)(?:\b(?:tidak|belum|tanpa|kurang|bukan|no|not|without|never|lack(?:s|ing)?|don['’]?t|cannot"
+    r"|can['’]?t)\b)[^.\n;]{0,45}$"
+)
+_WISH = re.compile(
+    r"(?i)\b(?:ingin|mau|akan|berharap|tertarik|want(?:s)?\s+to|wish|hope|plan(?:ning)?|eager"
+    r"|interested\s+in)\b[^.\n;]{0,25}\b(?:mempelajari|belajar|memperdalam|menguasai|learn(?:ing)?|study|stud(?:y"
+    r"|ying))\b[^.\n;]{0,60}$"
+)
+_NOT_ONLY = re.compile(
+    r"(?i)\b(?:tidak\s+hanya|not\s+only|tidak\s+terbatas|not\s+limited|tanpa\s+(?:kendala|masalah|downtime)"
+    r"|no\s+(?:downtime|matter))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,9 @@ def nearness_of(work: WorkRoles, wanted: Sequence[tuple[str, float]]) -> float:
     if not total or not work.roles:
         return 0.0
     shown = sum(work.roles.values()) or 1.0
-    return sum(share / total * sum(p / shown * nearness(role, other) / 100 for other, p in work.roles.items()) for role, share in wanted)
+    return sum(
+        share / total * sum(p / shown * nearness(role, other) / 100 for other, p in work.roles.items()) for role, share in wanted
+    )
 
 
 def occupation_fit(
@@ -109,10 +111,18 @@ def occupation_fit(
         near = nearness_of(work, wanted)
         months = len(work.months)
         ended = max(work.months, default=today - 60)
-        weight = (max(months, 3) ** 0.5) * 0.5 ** (max(0, today - ended) / _DECAY_MONTHS) * (1.0 if work.work.type == "job" else 0.5)
+        weight = (
+            (max(months, 3) ** 0.5) * 0.5 ** (max(0, today - ended) / _DECAY_MONTHS) * (1.0 if work.work.type == "job" else 0.5)
+        )
         weight_sum += weight
         value_sum += weight * near
-        best = max(best, near * _enough(months) * (1.0 if work.work.type == "job" else 0.7) * 0.5 ** (max(0, today - ended) / (2 * _DECAY_MONTHS)))
+        best = max(
+            best,
+            near
+            * _enough(months)
+            * (1.0 if work.work.type == "job" else 0.7)
+            * 0.5 ** (max(0, today - ended) / (2 * _DECAY_MONTHS)),
+        )
     mean = value_sum / weight_sum if weight_sum else 0.0
     by_skill = 0.4 * _skill_share(wanted, profile, knowledge)
     return round(MILLION * min(1.0, max(0.5 * best + 0.5 * mean, by_skill)))
@@ -135,7 +145,13 @@ def _skill_share(wanted: Sequence[tuple[str, float]], profile: Profile, knowledg
     return found
 
 
-def months_covered(works: Sequence[WorkRoles], wanted: Sequence[tuple[str, float]], *, skills: frozenset[str], shown: Mapping[int, frozenset[str]]) -> tuple[int, tuple[WorkRoles, ...]]:
+def months_covered(
+    works: Sequence[WorkRoles],
+    wanted: Sequence[tuple[str, float]],
+    *,
+    skills: frozenset[str],
+    shown: Mapping[int, frozenset[str]],
+) -> tuple[int, tuple[WorkRoles, ...]]:
     """(months, engagements) of work of the right kind: near work counts in full, neighbouring work half; overlaps once.
 
     `shown`: skills named in each engagement; one of `skills` makes an engagement count whatever its role.

@@ -61,7 +61,13 @@ def match(
     )
 
 
-def _judge(requirement: Requirement, cv: OpenCV, works: tuple[WorkRoles, ...], occupations: tuple[tuple[str, float], ...], knowledge: Knowledge) -> RequirementMatch:
+def _judge(
+    requirement: Requirement,
+    cv: OpenCV,
+    works: tuple[WorkRoles, ...],
+    occupations: tuple[tuple[str, float], ...],
+    knowledge: Knowledge,
+) -> RequirementMatch:
     judges: dict[str, Callable[[], RequirementMatch]] = {
         "skill": lambda: match_skill(requirement, cv, knowledge),
         "experience": lambda: match_experience(requirement, cv, works, occupations, knowledge),
@@ -77,7 +83,11 @@ def _judge(requirement: Requirement, cv: OpenCV, works: tuple[WorkRoles, ...], o
 
 
 def match_experience(
-    requirement: Requirement, cv: OpenCV, works: tuple[WorkRoles, ...], occupations: tuple[tuple[str, float], ...], knowledge: Knowledge
+    requirement: Requirement,
+    cv: OpenCV,
+    works: tuple[WorkRoles, ...],
+    occupations: tuple[tuple[str, float], ...],
+    knowledge: Knowledge,
 ) -> RequirementMatch:
     """Months of dated work of the right kind against the months asked; without a figure, the words of the work."""
     if requirement.months is None:
@@ -94,7 +104,9 @@ def match_experience(
         return RequirementMatch(requirement, "not_stated", 0, Reason("experience_none", params))
     if months >= requirement.months:
         return RequirementMatch(requirement, "met", MILLION, Reason("experience_enough", params), quotes)
-    return RequirementMatch(requirement, "partly", MILLION * months // requirement.months, Reason("experience_short", params), quotes)
+    return RequirementMatch(
+        requirement, "partly", MILLION * months // requirement.months, Reason("experience_short", params), quotes
+    )
 
 
 def _beginner(requirement: Requirement, months: int, quotes: tuple, cv: OpenCV) -> RequirementMatch:  # type: ignore[type-arg]

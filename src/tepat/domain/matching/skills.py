@@ -15,9 +15,12 @@ IN_WORK, LISTED, IMPLIED_IN_WORK, IMPLIED, IN_WORDS, RELATED = 1_000_000, 800_00
 AGAIN = 50_000
 """What a second and a third place add; it saturates there."""
 _DULL = NOISE | frozenset(
-    "memiliki mempunyai mampu dapat bisa baik yang dasar kemampuan pengetahuan pemahaman keterampilan pengalaman mengenai tentang dalam hal konsep "
-    "menguasai memahami mengerti mahir familiar good strong basic knowledge understanding experience ability able skill skills level hands related "
-    "jenis berbagai serta maupun secara lainnya etc like such using use work working tools tool sistem system advanced terkait bidang lain other various".split(),
+    "memiliki mempunyai mampu dapat bisa baik yang dasar kemampuan pengetahuan pemahaman keterampilan "
+    "pengalaman mengenai tentang dalam hal konsep "
+    "menguasai memahami mengerti mahir familiar good strong basic knowledge understanding experience ability "
+    "able skill skills level hands related "
+    "jenis berbagai serta maupun secara lainnya etc like such using use work working tools tool sistem system "
+    "advanced terkait bidang lain other various".split(),
 )
 
 
@@ -64,7 +67,9 @@ def _by_name(requirement: Requirement, wanted: frozenset[str], cv: OpenCV) -> Re
     return _met(requirement, score, Reason("skill_in_work" if in_work else "skill_listed"), places, cv)
 
 
-def _by_implication(requirement: Requirement, wanted: frozenset[str], cv: OpenCV, knowledge: Knowledge) -> RequirementMatch | None:
+def _by_implication(
+    requirement: Requirement, wanted: frozenset[str], cv: OpenCV, knowledge: Knowledge
+) -> RequirementMatch | None:
     """Something more special proves it: Laravel proves PHP."""
     held = {s.id for s in cv.profile.skills} | {m.skill.id for m in cv.mentions}
     proving = frozenset(i for i in held if wanted & knowledge.skill_index.implied([i]))
@@ -72,7 +77,9 @@ def _by_implication(requirement: Requirement, wanted: frozenset[str], cv: OpenCV
     if not places:
         return None
     in_work = places[0][2]
-    by = next((s.name for s in cv.profile.skills if s.id in proving), "") or next(knowledge.skills[i].name for i in sorted(proving) if i in knowledge.skills)
+    by = next((s.name for s in cv.profile.skills if s.id in proving), "") or next(
+        knowledge.skills[i].name for i in sorted(proving) if i in knowledge.skills
+    )
     return _met(requirement, IMPLIED_IN_WORK if in_work else IMPLIED, Reason("skill_implied", {"by": by}), places, cv)
 
 
@@ -83,7 +90,9 @@ def _by_relation(requirement: Requirement, wanted: frozenset[str], cv: OpenCV, k
     if not places:
         return None
     by = next((m.skill.name for m in cv.mentions if m.span == places[0][0]), requirement.label)
-    return RequirementMatch(requirement, "partly", RELATED, Reason("skill_related", {"by": by}), cv.quotes((p[0], p[1]) for p in places[:2]))
+    return RequirementMatch(
+        requirement, "partly", RELATED, Reason("skill_related", {"by": by}), cv.quotes((p[0], p[1]) for p in places[:2])
+    )
 
 
 def _denied(requirement: Requirement, wanted: frozenset[str], cv: OpenCV) -> RequirementMatch | None:
@@ -91,11 +100,15 @@ def _denied(requirement: Requirement, wanted: frozenset[str], cv: OpenCV) -> Req
     for mention in cv.mentions:
         if mention.skill.id in wanted and cv.is_denied(mention.span) and cv.zone_of(mention.span.start) is not None:
             start = max(cv.text.rfind("\n", 0, mention.span.start) + 1, mention.span.start - 60)
-            return RequirementMatch(requirement, "contradicted", 0, Reason("skill_denied"), cv.quotes([(Span(start, mention.span.end), "")]))
+            return RequirementMatch(
+                requirement, "contradicted", 0, Reason("skill_denied"), cv.quotes([(Span(start, mention.span.end), "")])
+            )
     return None
 
 
-def _met(requirement: Requirement, score: int, reason: Reason, places: Sequence[tuple[Span, str, bool]], cv: OpenCV) -> RequirementMatch:
+def _met(
+    requirement: Requirement, score: int, reason: Reason, places: Sequence[tuple[Span, str, bool]], cv: OpenCV
+) -> RequirementMatch:
     return RequirementMatch(requirement, "met", score, reason, cv.quotes((p[0], p[1]) for p in places if p[0].end > 0))
 
 
@@ -112,9 +125,13 @@ def match_words(requirement: Requirement, cv: OpenCV, knowledge: Knowledge) -> R
         return RequirementMatch(requirement, "not_stated", 0, Reason("not_stated"))
     share, span, path, in_work = best
     if share >= 0.99 and (len(wanted) > 1 or in_work or _is_rare(wanted)):
-        return RequirementMatch(requirement, "met", IN_WORDS + (100_000 if in_work else 0), Reason("words_found"), cv.quotes([(span, path)]))
+        return RequirementMatch(
+            requirement, "met", IN_WORDS + (100_000 if in_work else 0), Reason("words_found"), cv.quotes([(span, path)])
+        )
     if share >= 0.6:
-        return RequirementMatch(requirement, "partly", round(IN_WORDS * share * 0.7), Reason("words_found_partly"), cv.quotes([(span, path)]))
+        return RequirementMatch(
+            requirement, "partly", round(IN_WORDS * share * 0.7), Reason("words_found_partly"), cv.quotes([(span, path)])
+        )
     return RequirementMatch(requirement, "not_stated", 0, Reason("not_stated"))
 
 
@@ -147,7 +164,10 @@ def _lines(cv: OpenCV) -> Iterable[list[Token]]:
     """Words of the open zones, line by line; a sentence that wraps is taken together with its next line."""
     line: list[Token] = []
     for token in cv.words:
-        if line and (cv.text.find("\n", line[-1].span.end, token.span.start) >= 0 and not _wraps(cv.text, line[-1].span.end, token.span.start)):
+        if line and (
+            cv.text.find("\n", line[-1].span.end, token.span.start) >= 0
+            and not _wraps(cv.text, line[-1].span.end, token.span.start)
+        ):
             yield line
             line = []
         line.append(token)

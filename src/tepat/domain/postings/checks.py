@@ -39,7 +39,9 @@ def check_posting(
     return tuple(_salary(salary, salary_span, minimum_wage_idr)) + tuple(_clarity(requirements, duties, clarity))
 
 
-def _matches(plain: Plain, code: str, severity: Severity, pattern: re.Pattern[str], unless: re.Pattern[str] | None) -> Iterator[Check]:
+def _matches(
+    plain: Plain, code: str, severity: Severity, pattern: re.Pattern[str], unless: re.Pattern[str] | None
+) -> Iterator[Check]:
     for match in pattern.finditer(plain.text):
         start, end = match.span("limit") if "limit" in pattern.groupindex and match["limit"] else match.span()
         around = f"{plain.text[max(0, start - 40) : start]}\0{plain.text[start:end]}\0{plain.text[end : end + 25]}"

@@ -27,7 +27,9 @@ FEW, PART = 3, 0.25
 """A second role is a full one from three duties and a quarter of those that speak clearly."""
 
 
-def judge_clarity(title: Sequence[OccupationScore], duties: Sequence[OccupationScore], *, tally: Mapping[str, Sequence[Span]]) -> Clarity:
+def judge_clarity(
+    title: Sequence[OccupationScore], duties: Sequence[OccupationScore], *, tally: Mapping[str, Sequence[Span]]
+) -> Clarity:
     """`consistent`, `mismatch`, `two_roles` or `unclear`; `params`: title, duties, second (occupation ids), and how many duties speak for each.
 
     `tally`: role → the duties that speak for it clearly. It only warns where it is sure. `suggested_occupation` names the role whose name would
@@ -38,7 +40,12 @@ def judge_clarity(title: Sequence[OccupationScore], duties: Sequence[OccupationS
         return Clarity("consistent" if named and named not in VAGUE else "unclear", {"title": named} if named else {})
     main = duties[0]
     own = sum(d.score for d in duties if d.id == named or frozenset({named, d.id}) in CLOSE)
-    params: dict[str, str | int] = {"title": named, "duties": main.id, "title_count": len(tally.get(named, ())), "duties_count": len(tally.get(main.id, ()))}
+    params: dict[str, str | int] = {
+        "title": named,
+        "duties": main.id,
+        "title_count": len(tally.get(named, ())),
+        "duties_count": len(tally.get(main.id, ())),
+    }
     second = _second(named, tally)
     if second is not None:
         first, other = second
@@ -51,7 +58,9 @@ def judge_clarity(title: Sequence[OccupationScore], duties: Sequence[OccupationS
 
 def _second(named: str, tally: Mapping[str, Sequence[Span]]) -> tuple[str, str] | None:
     """Two full roles of the work that the title does not cover together."""
-    counted = sorted(((len(spans), role) for role, spans in tally.items() if role != "not-it"), key=lambda pair: (-pair[0], pair[1]))
+    counted = sorted(
+        ((len(spans), role) for role, spans in tally.items() if role != "not-it"), key=lambda pair: (-pair[0], pair[1])
+    )
     total = sum(count for count, _ in counted)
     if len(counted) < 2 or counted[1][0] < FEW or counted[1][0] < PART * total:
         return None

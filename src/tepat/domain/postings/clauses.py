@@ -15,16 +15,32 @@ _BULLET = re.compile(
     r"|(?:(?<=^)|(?<=\n)|(?<=[.;:]\s)|(?<=[.;:)]))[-–—]\s*(?=\S)"
     r"|(?<=[A-Za-z0-9)])[-–—]\s+(?=[A-Z][a-z])",
 )
-_NUMBER = re.compile(r"(?<![\d.,/(])(?<!\d )(?<!\bS)(?<!\bD)\d{1,2}[.)]\s*(?=[A-Z][a-z])|(?:(?<=\s)|(?<=[.:;]))[a-h][.)]\s+(?=[A-Z])")
+_NUMBER = re.compile(
+    r"(?<![\d.,/(])(?<!\d )(?<!\bS)(?<!\bD)\d{1,2}[.)]\s*(?=[A-Z][a-z])|(?:(?<=\s)|(?<=[.:;]))[a-h][.)]\s+(?=[A-Z])"
+)
 _STOP = re.compile(r"[.!?]+(?=\s+[A-Z0-9\"(“<])|(?<=[a-z)]{2})\.(?=[A-Z][a-z]|\d+[ +-]|[a-z]{4,})|[;]|\t+|\|")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
-_GLUED = re.compile(r"(?<=[a-z0-9A-Z)%])(?=(?:" + "|".join(sorted((w for w in DEMANDS | WORKS if len(w) > 4), key=len, reverse=True)) + r")\b)")
-_GLUED_SHORT = re.compile(r"(?<=[a-z)])(?=(?:S[12]|D[1-4]|SM[AK]|Usia|Umur|Min|Max|Good|Have|Must|Able|Bisa|Mau)\b)|(?<=[A-Z])(?=(?:Usia|Umur)\b)")
-_SMALL_GLUE = re.compile(r"(?<=[A-Z]{2})(?=(?:understand|able|experience|familiar|knowledge|minimum|proficient|willing)\b)|(?<=[a-z]{3})(?=(?:minimum|maximum|minimal|maksimal)\b)")
-_PHRASE = re.compile(r"(?<=[\w)%.] )(?=(?:Full[ -]?time|Lokasi (?:penempatan|kerja)|At least|Out of the box|Open to|To take part|Semua jurusan)\b)")
+_GLUED = re.compile(
+    r"(?<=[a-z0-9A-Z)%])(?=(?:" + "|".join(sorted((w for w in DEMANDS | WORKS if len(w) > 4), key=len, reverse=True)) + r")\b)"
+)
+_GLUED_SHORT = re.compile(
+    r"(?<=[a-z)])(?=(?:S[12]|D[1-4]|SM[AK]|Usia|Umur|Min|Max|Good|Have|Must|Able|Bisa|Mau)\b)|(?<=[A-Z])(?=(?:Usia"
+    r"|Umur)\b)"
+)
+_SMALL_GLUE = re.compile(
+    r"(?<=[A-Z]{2})(?=(?:understand|able|experience|familiar|knowledge|minimum|proficient|willing)\b)"
+    r"|(?<=[a-z]{3})(?=(?:minimum|maximum|minimal|maksimal)\b)"
+)
+_PHRASE = re.compile(
+    r"(?<=[\w)%.] )(?=(?:Full[ -]?time|Lokasi (?:penempatan|kerja)|At least|Out of the box|Open to|To take part"
+    r"|Semua jurusan)\b)"
+)
 _ORNAMENT = re.compile(r"[\d\W]*|[a-h]")
 _TRIM = " \t\r\n\f,;:.•●▪◦*–—|\u200b\u00a0\u200e\u202c…"
-_OPEN_SUBJECT = re.compile(r"(?i)^\W*(?:pengalaman|pendidikan|usia|umur|lulusan|ipk|gpa|tinggi|experience|education|age|work|memiliki|diploma|sma|smk)\b[^\d]*$")
+_OPEN_SUBJECT = re.compile(
+    r"(?i)^\W*(?:pengalaman|pendidikan|usia|umur|lulusan|ipk|gpa|tinggi|experience|education|age|work|memiliki"
+    r"|diploma|sma|smk)\b[^\d]*$"
+)
 
 
 def split_clauses(text: str, block: Span) -> tuple[Span, ...]:
@@ -69,7 +85,7 @@ def _breaks(text: str, block: Span) -> Iterator[int]:
 
 
 def _inside_range(text: str, at: int) -> bool:
-    """"20 - 40" and "Laki - Laki" are one thing."""
+    """ "20 - 40" and "Laki - Laki" are one thing."""
     before, after = text[max(0, at - 6) : at].strip(), text[at + 1 : at + 8].strip()
     return bool(before[-1:].isdigit() and after[:1].isdigit()) or before.lower().endswith("laki")
 
@@ -137,4 +153,4 @@ def _stands_free(text: str, previous: re.Match[str], word: re.Match[str], opened
 def _in_brackets(text: str, opened: int, at: int) -> bool:
     """True inside a bracket that is closed again within a line or so; a forgotten bracket encloses nothing."""
     last = text.rfind("(", opened, at)
-    return last >= 0 and text.rfind(")", last, at) < 0 and 0 <= text.find(")", at, at + 80)
+    return last >= 0 and text.rfind(")", last, at) < 0 and text.find(")", at, at + 80) >= 0

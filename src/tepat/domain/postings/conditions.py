@@ -11,14 +11,34 @@ _CONTRACTS: tuple[tuple[Contract, re.Pattern[str]], ...] = (
     ("internship", re.compile(r"(?i)\b(?:magang|internship|intern\b|pkl\b|praktik\s+kerja)")),
     ("freelance", re.compile(r"(?i)\b(?:freelance|freelancer|lepas\s+waktu|pekerja\s+lepas|paruh\s+waktu\s+lepas)\b")),
     ("daily", re.compile(r"(?i)\b(?:harian\s+lepas|pekerja\s+harian|upah\s+harian|daily\s+worker)\b")),
-    ("fixed_term", re.compile(r"(?i)\b(?:pkwt\b(?!t)|kontrak\s+\d|contract\s+(?:for|of|based|position|employee)|\d+\s*(?:months?|bulan)\s+contract|karyawan\s+kontrak|sistem\s+kontrak|fixed[ -]term|status\s*:?\s*kontrak|outsourc(?:e|ing)|willing\s+to\s+contract|project\s+based)")),
+    (
+        "fixed_term",
+        re.compile(
+            r"(?i)\b(?:pkwt\b(?!t)|kontrak\s+\d|contract\s+(?:for|of|based|position|employee)|\d+\s*(?:months?"
+            r"|bulan)\s+contract|karyawan\s+kontrak|sistem\s+kontrak|fixed[ -]term|status\s*:?\s*kontrak|outsourc(?:e"
+            r"|ing)|willing\s+to\s+contract|project\s+based)"
+        ),
+    ),
     ("permanent", re.compile(r"(?i)\b(?:pkwtt|karyawan\s+tetap|pegawai\s+tetap|permanent(?:\s+(?:employee|position|staff))?)\b")),
 )
 _NOT_THIS_POST = re.compile(r"(?i)(?:pengalaman|experience|prior|pernah|lulusan|sertifikat)\W+(?:\w+\W+){0,3}$")
 _MODES: tuple[tuple[WorkMode, re.Pattern[str]], ...] = (
     ("hybrid", re.compile(r"(?i)\bhybrid\b(?!\s*(?:cloud|app|mobile|infrastructure|network))")),
-    ("remote", re.compile(r"(?i)\bwfh\b|work\s+from\s+(?:home|anywhere)|\bwfa\b|\b(?:full(?:y)?|100%)[ -]?remote\b|\bremote\s*(?:working|work|position|job)\b|\bwork(?:ing)?\s+remote(?:ly)?\b|kerja\s+dari\s+rumah|\(remote\)|[-–|]\s*remote\b")),
-    ("on_site", re.compile(r"(?i)\bwfo\b|work\s+from\s+(?:the\s+)?office|on[ -]?site(?=\s*(?:[/(,.]|work|at|in|di\b|$))|kerja\s+di\s+kantor|onsite/offline")),
+    (
+        "remote",
+        re.compile(
+            r"(?i)\bwfh\b|work\s+from\s+(?:home|anywhere)|\bwfa\b|\b(?:full(?:y)?|100%)[ -]?remote\b"
+            r"|\bremote\s*(?:working|work|position|job)\b|\bwork(?:ing)?\s+remote(?:ly)?\b|kerja\s+dari\s+rumah"
+            r"|\(remote\)|[-–|]\s*remote\b"
+        ),
+    ),
+    (
+        "on_site",
+        re.compile(
+            r"(?i)\bwfo\b|work\s+from\s+(?:the\s+)?office|on[ -]?site(?=\s*(?:[/(,.]|work|at|in|di\b|$))"
+            r"|kerja\s+di\s+kantor|onsite/offline"
+        ),
+    ),
 )
 
 
@@ -47,7 +67,11 @@ def find_place(text: str, sections: Sections, places: PlaceIndex) -> tuple[Place
         if found:
             mention = (towns or list(found))[0]
             return mention.place, mention.span.shifted(line.start)
-    said = re.search(r"(?i)(?:penempatan|ditempatkan|lokasi(?:\s+kerja)?|location|placed\s+in|based\s+in|wfo\s+in|located\s+in)\W{0,4}(?:di\s+|in\s+|kerja\s+)?(?P<place>[^\n.;]{3,80})", text)
+    said = re.search(
+        r"(?i)(?:penempatan|ditempatkan|lokasi(?:\s+kerja)?|location|placed\s+in|based\s+in|wfo\s+in"
+        r"|located\s+in)\W{0,4}(?:di\s+|in\s+|kerja\s+)?(?P<place>[^\n.;]{3,80})",
+        text,
+    )
     if said:
         found = places.find(said.group("place"))
         if found:

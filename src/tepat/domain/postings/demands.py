@@ -11,36 +11,92 @@ _LEVELS: tuple[tuple[str, str], ...] = (
     ("SMK", r"\bsmk\b|\bstm\b|vocational\s+(?:high\s+)?school"),
     ("D1", r"\bd\s?-?1\b|diploma\s+(?:1|satu|i)\b"),
     ("D2", r"\bd\s?-?(?:2|ii)\b(?!i)|diploma\s+(?:2|dua|ii)\b"),
-    ("D3", r"\bd\s?-?(?:3|iii)\b|diploma\s*(?:\(?\s*d3\s*\)?|3|tiga|iii)?\b(?!\s*(?:1|2|4|i\b|ii\b|iv|satu|dua|empat))|\bassociate(?:['’]?s)?\s+degree"),
+    (
+        "D3",
+        (
+            r"\bd\s?-?(?:3|iii)\b|diploma\s*(?:\(?\s*d3\s*\)?|3|tiga|iii)?\b(?!\s*(?:1|2|4|i\b|ii\b|iv|satu|dua|empat))"
+            r"|\bassociate(?:['’]?s)?\s+degree"
+        ),
+    ),
     ("D4", r"\bd\s?-?(?:4|iv)\b|diploma\s*(?:4|empat|iv)\b"),
-    ("S1", r"\bs\s?-?1\b|\bsarjana\b|\bstrata\s*(?:-?\s*)(?:1|satu|i)\b|bachelor|undergraduate|\bbsc\b|\bb\.?s\.?\s+(?=degree|in\b|information|computer)|university\s+degree|\bdegree\s+(?:in|of|from)\b"
-     r"|graduated?\s+(?:from|of)\s+(?:a\s+)?(?:[\w-]+\s+){0,2}universit|lulusan\s+universitas|\bcollege\s+degree"),
+    (
+        "S1",
+        r"\bs\s?-?1\b|\bsarjana\b|\bstrata\s*(?:-?\s*)(?:1|satu|i)\b|bachelor|undergraduate|\bbsc\b"
+        r"|\bb\.?s\.?\s+(?=degree|in\b|information|computer)|university\s+degree|\bdegree\s+(?:in|of|from)\b"
+        r"|graduated?\s+(?:from|of)\s+(?:a\s+)?(?:[\w-]+\s+){0,2}universit|lulusan\s+universitas|\bcollege\s+degree",
+    ),
     ("S2", r"\bs\s?-?2\b|\bmagister\b|\bmaster(?:['’]?s)?\s+degree|\bmaster['’]s\b|\bpost\s?graduate"),
     ("S3", r"\bs\s?-?3\b|\bdoktor\b|\bph\.?d\b"),
 )
 _LEVEL = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _LEVELS)
 _LEVEL_CEILING = re.compile(r"(?i)\b(?:maks(?:imal|imum)?|max(?:imum)?)\b\.?[\s:]*$")
-_EDUCATION_WORD = re.compile(r"(?i)pendidikan|\bpend\b|lulusan|ijazah|\bgelar\b|sarjana|diploma|degree|bachelor|graduat(?:e|ed)\s+(?:of|from)|education|jurusan|\bmajor|universit|sederajat|\bs1\b|\bd3\b|\bsm[ak]\b")
+_EDUCATION_WORD = re.compile(
+    r"(?i)pendidikan|\bpend\b|lulusan|ijazah|\bgelar\b|sarjana|diploma|degree|bachelor|graduat(?:e|ed)\s+(?:of|from)"
+    r"|education|jurusan|\bmajor|universit|sederajat|\bs1\b|\bd3\b|\bsm[ak]\b"
+)
 _AREA = re.compile(
-    r"(?i)(?:\b(?:jurusan|prodi|program\s+studi|bidang(?:\s+studi)?|majoring\s+in|major(?:s|ed)?\s*(?:in|:)?|(?:degree|diploma|bachelor(?:['’]?s)?|sarjana|graduate)\s*(?:\([sd]\d\)\s*)?(?:degree\s+)?(?:in|of|from)?|\bin\b|\b(?:s1|d3|d4)\b\)?\s*(?:/\s*(?:s1|d4)\s*)?(?:in\s+|lulusan\s+)?))\s*[:,]?\s*(?P<areas>[A-Za-z][^.;:]*)",
+    (
+        r"(?i)(?:\b(?:jurusan|prodi|program\s+studi|bidang(?:\s+studi)?|majoring\s+in|major(?:s|ed)?\s*(?:in|:)?"
+        r"|(?:degree|diploma|bachelor(?:['’]?s)?|sarjana|graduate)\s*(?:\([sd]\d\)\s*)?(?:degree\s+)?(?:in|of|from)?"
+        r"|\bin\b|\b(?:s1|d3|d4)\b\)?\s*(?:/\s*(?:s1|d4)\s*)?(?:in\s+"
+        r"|lulusan\s+)?))\s*[:,]?\s*(?P<areas>[A-Za-z][^.;:]*)"
+    ),
 )
 _AREA_LEAD = re.compile(r"(?i)^(?:(?:di\s+)?bidang(?:\s+studi)?|jurusan|prodi|program\s+studi|lulusan|in|of|from)\s+")
-_NO_AREA = re.compile(r"(?i)^(?:semua|segala|seluruh|all|any|apapun|terkait|yang\s+relevan|related|relevant|equivalent|sederajat|setara|sejenis\w*|other|lain\w*|or|atau|dan|a|universit\w*|reputable|terkemuka|bidang|field|jurusan|departemen)\b")
+_NO_AREA = re.compile(
+    r"(?i)^(?:semua|segala|seluruh|all|any|apapun|terkait|yang\s+relevan|related|relevant|equivalent|sederajat"
+    r"|setara|sejenis\w*|other|lain\w*|or|atau|dan|a|universit\w*|reputable|terkemuka|bidang|field|jurusan"
+    r"|departemen)\b"
+)
 _AREA_STOP = re.compile(
-    r"(?i)\b(?:atau\s+(?:bidang|jurusan|departemen|yang|sejenis|setara|sederajat)|or\s+(?:related|equivalent|relevant|any|other|a\s+related|similar)|dari\s+universitas|from\s+(?:a\s+)?(?:reputable|any)|dengan\b|with\b|minimal|minimum|ipk|gpa|lainnya|terkait|sederajat|memiliki|pengalaman|experience|background|dan\s+pendidikan|preferred|di\s?utamakan|\(s\d\))",
+    (
+        r"(?i)\b(?:atau\s+(?:bidang|jurusan|departemen|yang|sejenis|setara|sederajat)|or\s+(?:related|equivalent"
+        r"|relevant|any|other|a\s+related|similar)|dari\s+universitas|from\s+(?:a\s+)?(?:reputable|any)|dengan\b"
+        r"|with\b|minimal|minimum|ipk|gpa|lainnya|terkait|sederajat|memiliki|pengalaman|experience|background"
+        r"|dan\s+pendidikan|preferred|di\s?utamakan|\(s\d\))"
+    ),
 )
 FRESH = re.compile(
-    r"(?i)fresh\s*-?\s*graduates?|lulusan\s+baru|baru\s+lulus|no\s+experience\s+(?:required|needed)|(?:prior\s+)?experience\s+is\s+not\s+required|tidak\s+(?:diperlukan|perlu|wajib|harus)\s+(?:ber)?pengalaman|(?:tanpa|belum\s+(?:ber|memiliki\s+|ada\s+))\s*pengalaman|non\s+pengalaman",
+    (
+        r"(?i)fresh\s*-?\s*graduates?|lulusan\s+baru|baru\s+lulus|no\s+experience\s+(?:required|needed)"
+        r"|(?:prior\s+)?experience\s+is\s+not\s+required|tidak\s+(?:diperlukan|perlu|wajib"
+        r"|harus)\s+(?:ber)?pengalaman|(?:tanpa|belum\s+(?:ber|memiliki\s+|ada\s+))\s*pengalaman|non\s+pengalaman"
+    ),
 )
 _NOT_FRESH = re.compile(r"(?i)(?:bukan|no|not)\s+(?:for\s+)?fresh|fresh\s*graduates?\s+(?:are\s+)?(?:not|tidak)")
-_NUMBER_WORDS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "enam": 6, "setahun": 1, "seven": 7, "ten": 10, "eight": 8}
+_NUMBER_WORDS = {
+    "satu": 1,
+    "dua": 2,
+    "tiga": 3,
+    "empat": 4,
+    "lima": 5,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "enam": 6,
+    "setahun": 1,
+    "seven": 7,
+    "ten": 10,
+    "eight": 8,
+}
 _YEARS = re.compile(
-    r"(?ix)(?P<low>\d{1,2}(?:[.,]5)?|" + "|".join(_NUMBER_WORDS) + r")\s*(?:\(\s*\w+\s*\))?\s*(?P<first_unit>bulan|months?|tahun|thn|th|years?|yrs?)?(?:\s*\(s\))?\s*\+?\s*(?:(?:-|–|to|s/d|s\.d|sampai|hingga|up\s+to)\s*\d{1,2}\s*)?\+?[\s-]*"
+    r"(?ix)(?P<low>\d{1,2}(?:[.,]5)?|"
+    + "|".join(_NUMBER_WORDS)
+    + r")\s*(?:\(\s*\w+\s*\))?\s*(?P<first_unit>bulan|months?|tahun|thn|th|years?"
+    r"|yrs?)?(?:\s*\(s\))?\s*\+?\s*(?:(?:-|–|to|s/d|s\.d|sampai|hingga|up\s+to)\s*\d{1,2}\s*)?\+?[\s-]*"
     r"(?P<unit>tahun|thn\b|th\b|years?\s*(?:\(s\))?|yrs?\b|yr\b|bulan|bln\b|months?)?",
 )
 EXPERIENCE = re.compile(r"(?i)pengalaman|experience|berpengalaman|\bexp\b")
 _SECTOR = re.compile(
-    r"(?i)\b(?:industri|industry|sector|sektor|perusahaan|company|perbankan|banking|manufak\w*|retail|bidang\s+(?!it\b|jaringan|networking)|kosmetik|fmcg|rumah\s+sakit|hospital|leader|supervisor|lead\b|memimpin|leading|managing\s+(?:a\s+)?team|proyek|projects?\b|posisi|position|role|sejenis|yang\s+sama|related\s+field|sebagai|as\s+an?\b)",
+    (
+        r"(?i)\b(?:industri|industry|sector|sektor|perusahaan|company|perbankan|banking|manufak\w*|retail"
+        r"|bidang\s+(?!it\b|jaringan|networking)|kosmetik|fmcg|rumah\s+sakit|hospital|leader|supervisor|lead\b"
+        r"|memimpin|leading|managing\s+(?:a\s+)?team|proyek|projects?\b|posisi|position|role|sejenis|yang\s+sama"
+        r"|related\s+field|sebagai|as\s+an?\b)"
+    ),
 )
 LANGUAGES: tuple[tuple[str, str], ...] = (
     ("English", r"(?:ber)?(?:bahasa|bhs\.?|basa)\s*(?:asing\s*\(?\s*)?inggris|\benglish\b|\btoefl\b|\btoeic\b|\bielts\b"),
@@ -51,33 +107,96 @@ LANGUAGES: tuple[tuple[str, str], ...] = (
     ("German", r"bahasa\s+jerman|\bgerman\b"),
     ("French", r"bahasa\s+(?:prancis|perancis)|\bfrench\b"),
     ("Dutch", r"bahasa\s+belanda|\bdutch\b"),
-    ("Indonesian", r"bahasa\s+indonesia|\bindonesian\b|\bbahasa\b(?!\s+(?:pemrograman|program|inggris|asing|mandarin|jepang|korea|arab|jerman|p[e]?rancis|belanda|daerah|tubuh|query|yang|lain|sql|c\b|java|php|python))(?=\s*(?:[,.;)]|$|and|dan|\())"),
+    (
+        "Indonesian",
+        (
+            r"bahasa\s+indonesia|\bindonesian\b|\bbahasa\b(?!\s+(?:pemrograman|program|inggris|asing|mandarin|jepang"
+            r"|korea|arab|jerman|p[e]?rancis|belanda|daerah|tubuh|query|yang|lain|sql|c\b|java|php"
+            r"|python))(?=\s*(?:[,.;)]|$|and|dan|\())"
+        ),
+    ),
     ("Javanese", r"bahasa\s+jawa\b|\bjavanese\b"),
     ("Sundanese", r"bahasa\s+sunda\b|\bsundanese\b"),
 )
 _LANGUAGE = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in LANGUAGES)
-_OTHER_LANGUAGE = re.compile(r"(?i)\b(?:additional|other|second|foreign)\s+languages?\b|bahasa\s+asing(?!\s*\(?\s*inggris)|bahasa\s+daerah")
-_LANGUAGE_LEVEL = re.compile(r"(?i)\b(?:fluent|fluency|lancar|fasih|aktif(?:\s*(?:dan|&|/|maupun)\s*pasif)?|pasif|lisan(?:\s*(?:dan|&|/|maupun)\s*tulis(?:an)?)?|written|spoken|conversational|business\s+level|native|intermediate|advanced|n[1-5]|hsk\s*\d|toefl\s*\d{3})\b")
-LICENCE = re.compile(r"(?i)\bsim\s*-?\s*(?:[abcd]\d?\b(?:\s*(?:/|,|&|dan|atau|or|and)\s*(?:sim\s*)?[abc]\d?\b)*|umum\b)|(?<=memiliki )sim\b(?!\s*card)|\bsurat\s+izin\s+mengemudi(?:\s*\(sim\))?(?:\s+[abc]\b)?|\bdriv(?:ing|er['’]?s?)\s+licen[cs]e(?:\s+[abc]\b)?|\bsio\b(?=\s|$)")
+_OTHER_LANGUAGE = re.compile(
+    r"(?i)\b(?:additional|other|second|foreign)\s+languages?\b|bahasa\s+asing(?!\s*\(?\s*inggris)|bahasa\s+daerah"
+)
+_LANGUAGE_LEVEL = re.compile(
+    r"(?i)\b(?:fluent|fluency|lancar|fasih|aktif(?:\s*(?:dan|&|/|maupun)\s*pasif)?|pasif|lisan(?:\s*(?:dan|&|/"
+    r"|maupun)\s*tulis(?:an)?)?|written|spoken|conversational|business\s+level|native|intermediate|advanced|n[1-5]"
+    r"|hsk\s*\d|toefl\s*\d{3})\b"
+)
+LICENCE = re.compile(
+    r"(?i)\bsim\s*-?\s*(?:[abcd]\d?\b(?:\s*(?:/|,|&|dan|atau|or|and)\s*(?:sim\s*)?[abc]\d?\b)*|umum\b)|(?<=memiliki "
+    r")sim\b(?!\s*card)|\bsurat\s+izin\s+mengemudi(?:\s*\(sim\))?(?:\s+[abc]\b)?|\bdriv(?:ing"
+    r"|er['’]?s?)\s+licen[cs]e(?:\s+[abc]\b)?|\bsio\b(?=\s|$)"
+)
 CERTIFICATE = re.compile(r"(?i)\b(?:ber)?sertifika(?:t|si)\w*|\bcertifi(?:ed|cate|cates|cation|cations)\b|\blisensi\b")
 PLACEMENT = re.compile(
-    r"(?i)(?:bersedia|siap|willing(?:ness)?|mau|ready)?\s*(?:untuk\s+|to\s+(?:be\s+)?)?(?:di\s?tempatkan|penempatan(?:\s+kerja)?|di\s?tugaskan(?=\s+(?:di|ke)\s+[A-Z])|placed|be\s+based|based\s+in|relocate|relokasi|stationed|located)\b|\b(?:ber)?domisili\b|\bdomiciled?\b|bertempat\s+tinggal|tinggal\s+di\b|\bresid(?:e|ing)\s+in\b|lokasi\s+(?:kerja|penempatan)|lokasi\s+kantor|tempat\s+bekerja|work(?:ing)?\s+location|\bwfo\b|work\s+(?:from|at)\s+(?:the\s+)?office|work(?:ing)?\s+on[ -]?site",
+    (
+        r"(?i)(?:bersedia|siap|willing(?:ness)?|mau|ready)?\s*(?:untuk\s+|to\s+(?:be\s+)?)?(?:di\s?tempatkan"
+        r"|penempatan(?:\s+kerja)?|di\s?tugaskan(?=\s+(?:di|ke)\s+[A-Z])|placed|be\s+based|based\s+in|relocate"
+        r"|relokasi|stationed|located)\b|\b(?:ber)?domisili\b|\bdomiciled?\b|bertempat\s+tinggal|tinggal\s+di\b"
+        r"|\bresid(?:e|ing)\s+in\b|lokasi\s+(?:kerja|penempatan)|lokasi\s+kantor|tempat\s+bekerja"
+        r"|work(?:ing)?\s+location|\bwfo\b|work\s+(?:from|at)\s+(?:the\s+)?office|work(?:ing)?\s+on[ -]?site"
+    ),
 )
 AVAILABILITY = re.compile(
-    r"(?i)\bshift(?:ing|s)?\b|\blembur\b|over\s?time|\bon[ -]?call\b|stand\s?by|\bdinas\b|luar\s+kota|business\s+trip|\btravel(?:l?ing)?\b|mobilitas\s+tinggi|secara\s+mobile|\bmobile\s+work|\bmobile\s+ke|join\s+(?:asap|immediately|as\s+soon)|(?:segera|secepatnya)\s+bergabung|bergabung\s+(?:segera|secepatnya)|start\s+immediately|immediately\s+(?:available|join)|hari\s+(?:libur|raya|minggu|sabtu)"
-    r"|weekend|after\s+office\s+hour|di\s+luar\s+jam\s+kerja|24\s*/\s*7|jam\s+(?:kerja\s+)?fleksibel|full[ -]?time|part[ -]?time|6\s+hari\s+kerja|rolling|rotasi|kerja\s+lapangan|kantor2?\s+cabang|ditugaskan|night\s+shift|malam\s+hari|willing\s+to\s+contract|sistem\s+kontrak|long\s+term|kontrak\s+\d|working\s+hours",
+    r"(?i)\bshift(?:ing|s)?\b|\blembur\b|over\s?time|\bon[ -]?call\b|stand\s?by|\bdinas\b|luar\s+kota"
+    r"|business\s+trip|\btravel(?:l?ing)?\b|mobilitas\s+tinggi|secara\s+mobile|\bmobile\s+work|\bmobile\s+ke"
+    r"|join\s+(?:asap|immediately|as\s+soon)|(?:segera|secepatnya)\s+bergabung|bergabung\s+(?:segera|secepatnya)"
+    r"|start\s+immediately|immediately\s+(?:available|join)|hari\s+(?:libur|raya|minggu|sabtu)"
+    r"|weekend|after\s+office\s+hour|di\s+luar\s+jam\s+kerja|24\s*/\s*7|jam\s+(?:kerja\s+)?fleksibel"
+    r"|full[ -]?time|part[ -]?time|6\s+hari\s+kerja|rolling|rotasi|kerja\s+lapangan|kantor2?\s+cabang|ditugaskan"
+    r"|night\s+shift|malam\s+hari|willing\s+to\s+contract|sistem\s+kontrak|long\s+term|kontrak\s+\d"
+    r"|working\s+hours",
 )
-WILLING = re.compile(r"(?i)\b(?:bersedia|siap|sanggup|mau|willing(?:ness)?|ready|open\s+to|able\s+to\s+(?:join|work|travel|start)|available|tersedia|must\s+be\s+able\s+to\s+start|comfortable\s+(?:working|with))\b")
+WILLING = re.compile(
+    r"(?i)\b(?:bersedia|siap|sanggup|mau|willing(?:ness)?|ready|open\s+to|able\s+to\s+(?:join|work|travel|start)"
+    r"|available|tersedia|must\s+be\s+able\s+to\s+start|comfortable\s+(?:working|with))\b"
+)
 SOFT = re.compile(
-    r"(?i)komunika|communicat|kerja\s?sama|kerjasama|bekerja\s?sama|team\s?work|team\s*player|\bdalam\s+(?:sebuah\s+)?(?:tim|team)\b|dengan\s+(?:tim|team)\b|secara\s+tim|\bin\s+(?:a\s+)?teams?\b|secara\s+(?:mandiri|individu\w*)|individu\b|independen|mandiri|jujur|disiplin|teliti|rajin|cekatan|sopan|ramah|tanggung\s?jawab|responsib|inisiatif|initiative|proaktif|proactive|responsive|responsif|kreatif|creativ|inovati|innovati"
-    r"|analitis|analitik|analytic|analisa|analisis(?!\s+(?:data|sistem|jaringan|kebutuhan|bisnis))|problem[ -]?solv|memecahkan\s+masalah|pemecahan\s+masalah|logika|logical|critical\s+thinking|berpikir|pola\s+pikir|detail[ -]?orient|detail\b|attention\s+to|time\s+management|manajemen\s+waktu|multi\s?-?task|tekanan|under\s+pressure|pressure|target\b|deadline|datelines|tight\b|fast[ -](?:paced|response|learn)|cepat\s+belajar|belajar|willing(?:ness)?\s+to\s+learn|learn(?:ing|er)?\b|self[ -]?(?:motivat|start|driven|learn)|motivat|motivasi|semangat|passion|antusias|enthusias"
-    r"|leadership|kepemimpinan|memimpin|interpersonal|negosiasi|negotiat|presentasi|presentation|organi[sz]ation(?:al)?\s+skill|organized|adapt|beradaptasi|fleksibel|flexib|attitude|kepribadian|personality|etos\s+kerja|work\s+ethic|integrit|loyal|berorientasi|oriented|pekerja\s+keras|hard\s?work|ulet|tekun|energ|enerjik|dinamis|dynamic|kooperatif|service\s+orient|customer\s+(?:focus|orient)|melayani|emosi|stres|mendengarkan|listening|out\s+of\s+the\s+box|can[ -]do|curious|sociable|berkelakuan|tepat\s+waktu|punctual|cerdas|smart|bermotivasi|rapih?\b|sehat\b|health|kesehatan|cek\s*medis|vaksin|vaccin|\bktp\b|npwp|skck|laptop\s+(?:pribadi|sendiri)|kendaraan|own\s+(?:laptop|vehicle|motorcycle)|motor\s+(?:pribadi|sendiri)|relationship|planning\s+ability|confident|percaya\s+diri|agile\s+mindset|positive|mature|dewasa|goal|result|willingness|good\s+character|thinker|inquisitive|thoughtful|berani|humble|commit|komitmen|persuasif|sense\s+of|attention",
+    r"(?i)komunika|communicat|kerja\s?sama|kerjasama|bekerja\s?sama|team\s?work|team\s*player"
+    r"|\bdalam\s+(?:sebuah\s+)?(?:tim|team)\b|dengan\s+(?:tim|team)\b|secara\s+tim|\bin\s+(?:a\s+)?teams?\b"
+    r"|secara\s+(?:mandiri|individu\w*)|individu\b|independen|mandiri|jujur|disiplin|teliti|rajin|cekatan|sopan"
+    r"|ramah|tanggung\s?jawab|responsib|inisiatif|initiative|proaktif|proactive|responsive|responsif|kreatif"
+    r"|creativ|inovati|innovati"
+    r"|analitis|analitik|analytic|analisa|analisis(?!\s+(?:data|sistem|jaringan|kebutuhan|bisnis))"
+    r"|problem[ -]?solv|memecahkan\s+masalah|pemecahan\s+masalah|logika|logical|critical\s+thinking|berpikir"
+    r"|pola\s+pikir|detail[ -]?orient|detail\b|attention\s+to|time\s+management|manajemen\s+waktu|multi\s?-?task"
+    r"|tekanan|under\s+pressure|pressure|target\b|deadline|datelines|tight\b|fast[ -](?:paced|response|learn)"
+    r"|cepat\s+belajar|belajar|willing(?:ness)?\s+to\s+learn|learn(?:ing|er)?\b|self[ -]?(?:motivat|start|driven"
+    r"|learn)|motivat|motivasi|semangat|passion|antusias|enthusias"
+    r"|leadership|kepemimpinan|memimpin|interpersonal|negosiasi|negotiat|presentasi|presentation"
+    r"|organi[sz]ation(?:al)?\s+skill|organized|adapt|beradaptasi|fleksibel|flexib|attitude|kepribadian"
+    r"|personality|etos\s+kerja|work\s+ethic|integrit|loyal|berorientasi|oriented|pekerja\s+keras|hard\s?work"
+    r"|ulet|tekun|energ|enerjik|dinamis|dynamic|kooperatif|service\s+orient|customer\s+(?:focus|orient)|melayani"
+    r"|emosi|stres|mendengarkan|listening|out\s+of\s+the\s+box|can[ -]do|curious|sociable|berkelakuan"
+    r"|tepat\s+waktu|punctual|cerdas|smart|bermotivasi|rapih?\b|sehat\b|health|kesehatan|cek\s*medis|vaksin"
+    r"|vaccin|\bktp\b|npwp|skck|laptop\s+(?:pribadi|sendiri)|kendaraan|own\s+(?:laptop|vehicle|motorcycle)"
+    r"|motor\s+(?:pribadi|sendiri)|relationship|planning\s+ability|confident|percaya\s+diri|agile\s+mindset"
+    r"|positive|mature|dewasa|goal|result|willingness|good\s+character|thinker|inquisitive|thoughtful|berani"
+    r"|humble|commit|komitmen|persuasif|sense\s+of|attention",
 )
 TECHNICAL = re.compile(
-    r"(?i)\b(?:network\w*|jaringan|server|database|hardware|software|troubleshoot\w*|program\w*|coding|pemrograman|install\w*|instalasi|konfigurasi|configur\w*|sistem\s+operasi|operating\s+system|komputer|computer|printer|cctv|cloud|security|keamanan|aplikasi|application|data\b|web|api|framework|sql|devops|testing|desain|design|audit|windows|linux|excel|office|ticketing|helpdesk|maintenance|backup|teknis|technical)\b",
+    (
+        r"(?i)\b(?:network\w*|jaringan|server|database|hardware|software|troubleshoot\w*|program\w*|coding"
+        r"|pemrograman|install\w*|instalasi|konfigurasi|configur\w*|sistem\s+operasi|operating\s+system|komputer"
+        r"|computer|printer|cctv|cloud|security|keamanan|aplikasi|application|data\b|web|api|framework|sql|devops"
+        r"|testing|desain|design|audit|windows|linux|excel|office|ticketing|helpdesk|maintenance|backup|teknis"
+        r"|technical)\b"
+    ),
 )
 NOT_A_DEMAND = re.compile(
-    r"(?i)^(?:kirim|send|apply|lamar|email|e-mail|hubungi|contact|whatsapp|wa\b|link|https?:|<url>|note\b|catatan|urgent|benefit|gaji|salary|rp\.?\s*\d|umum|teknis|khusus|tanggal\s+mulai|mencari\s+kandidat|(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\s*:|kartu\s+izin\s+tinggal|seluruh\s+proses|join\s+(?:us|kerthi|our)|job\s+(?:vacancy|summary|type)|we\s+(?:are|offer|will)|our\s+|you\s+(?:will|are)\b|kami\s|this\s|these\s|as\s+an?\s|the\s+ideal|ini\s|tersedia\s+jam|persyaratan|kualifikasi|qualifications?|requirements?)",
+    (
+        r"(?i)^(?:kirim|send|apply|lamar|email|e-mail|hubungi|contact|whatsapp|wa\b|link|https?:|<url>|note\b"
+        r"|catatan|urgent|benefit|gaji|salary|rp\.?\s*\d|umum|teknis|khusus|tanggal\s+mulai|mencari\s+kandidat"
+        r"|(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\s*:|kartu\s+izin\s+tinggal|seluruh\s+proses|join\s+(?:us"
+        r"|kerthi|our)|job\s+(?:vacancy|summary|type)|we\s+(?:are|offer|will)|our\s+|you\s+(?:will|are)\b|kami\s"
+        r"|this\s|these\s|as\s+an?\s|the\s+ideal|ini\s|tersedia\s+jam|persyaratan|kualifikasi|qualifications?"
+        r"|requirements?)"
+    ),
 )
 
 
@@ -132,7 +251,13 @@ def _areas(words: str) -> tuple[tuple[str, ...], int]:
         listed = listed[: stop.start()] if stop else listed
         pieces = re.split(r"(?i)\s*[,/&()]\s*|\s+(?:dan|atau|and|or)\s+", listed)
         pieces = [_AREA_LEAD.sub("", p.strip()) for p in pieces]
-        areas = tuple(p.strip(" -.") for p in pieces if 2 <= len(p.strip(" -.")) <= 45 and not _NO_AREA.match(p.strip()) and not re.fullmatch(r"(?i)[sd]\s?[1-4]|sm[ak]|min.*|sarjana|diploma|bachelor.*|degree.*", p.strip()))
+        areas = tuple(
+            p.strip(" -.")
+            for p in pieces
+            if 2 <= len(p.strip(" -.")) <= 45
+            and not _NO_AREA.match(p.strip())
+            and not re.fullmatch(r"(?i)[sd]\s?[1-4]|sm[ak]|min.*|sarjana|diploma|bachelor.*|degree.*", p.strip())
+        )
         if areas and (not best[0] or match.group().lower().startswith(("jurusan", "major"))):
             best = (areas[:8], match.start("areas") + len(listed.rstrip(" ,(")))
     return best
@@ -149,7 +274,11 @@ def find_experience(text: str, clause: Span) -> ExperienceDemand | None:
         return None
     for match in _YEARS.finditer(words):
         unit = match.group("first_unit") or match.group("unit")
-        if unit is None or re.search(r"(?i)(?:usia|umur|age)\W+(?:\w+\W+){0,2}$", words[: match.start()]) or re.match(r"(?i)\s*old\b", words[match.end() :]):
+        if (
+            unit is None
+            or re.search(r"(?i)(?:usia|umur|age)\W+(?:\w+\W+){0,2}$", words[: match.start()])
+            or re.match(r"(?i)\s*old\b", words[match.end() :])
+        ):
             continue
         value = match.group("low").lower().replace(",", ".")
         number = float(_NUMBER_WORDS.get(value, 0) or (value if value[0].isdigit() else 0))
@@ -176,7 +305,9 @@ def find_languages(text: str, clause: Span) -> tuple[tuple[str, str | None, Span
         match = pattern.search(words)
         if match:
             left = len(match.group()) - len(match.group().lstrip())
-            found.append((name, level.group() if level else None, Span(clause.start + match.start() + left, clause.start + match.end())))
+            found.append(
+                (name, level.group() if level else None, Span(clause.start + match.start() + left, clause.start + match.end()))
+            )
     other = _OTHER_LANGUAGE.search(words)
     if other:
         found.append(("Other", None, Span(clause.start + other.start(), clause.start + other.end())))

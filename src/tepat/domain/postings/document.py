@@ -13,7 +13,13 @@ from tepat.domain.documents import Span
 from tepat.domain.occupations.occupation import OccupationScore
 from tepat.domain.postings.posting import Check, Clarity, PostingReading, Requirement, SalaryRange
 
-EMPLOYMENT = {"permanent": "FULL_TIME", "fixed_term": "FULL_TIME", "internship": "INTERN", "freelance": "CONTRACTOR", "daily": "PER_DIEM"}
+EMPLOYMENT = {
+    "permanent": "FULL_TIME",
+    "fixed_term": "FULL_TIME",
+    "internship": "INTERN",
+    "freelance": "CONTRACTOR",
+    "daily": "PER_DIEM",
+}
 CREDENTIAL = {
     "SMA": "high school",
     "SMK": "high school",
@@ -45,7 +51,12 @@ def to_document(reading: PostingReading, *, text: str) -> dict[str, Any]:
 
 def requirement_document(requirement: Requirement) -> dict[str, Any]:
     """A requirement; `value`, `months` and `level` stand only where they say something."""
-    document: dict[str, Any] = {"id": requirement.id, "kind": requirement.kind, "importance": requirement.importance, "label": requirement.label}
+    document: dict[str, Any] = {
+        "id": requirement.id,
+        "kind": requirement.kind,
+        "importance": requirement.importance,
+        "label": requirement.label,
+    }
     for key in ("value", "months", "level"):
         if (value := getattr(requirement, key)) is not None:
             document[key] = value
@@ -87,7 +98,12 @@ def to_job_posting(reading: PostingReading, *, text: str) -> dict[str, Any]:
     if reading.employer:
         posting["hiringOrganization"] = {"@type": "Organization", "name": reading.employer}
     if reading.city or reading.region:
-        address = {"@type": "PostalAddress", "addressLocality": reading.city, "addressRegion": reading.region, "addressCountry": "ID"}
+        address = {
+            "@type": "PostalAddress",
+            "addressLocality": reading.city,
+            "addressRegion": reading.region,
+            "addressCountry": "ID",
+        }
         posting["jobLocation"] = {"@type": "Place", "address": {k: v for k, v in address.items() if v}}
     if reading.work_mode == "remote":
         posting["jobLocationType"] = "TELECOMMUTE"
@@ -113,7 +129,10 @@ def _asked(requirements: Iterable[Requirement]) -> dict[str, Any]:
     listed = list(requirements)
     education = next((r for r in listed if r.kind == "education" and r.value and r.importance == "must"), None)
     if education and education.value:
-        asked["educationRequirements"] = {"@type": "EducationalOccupationalCredential", "credentialCategory": CREDENTIAL[education.value]}
+        asked["educationRequirements"] = {
+            "@type": "EducationalOccupationalCredential",
+            "credentialCategory": CREDENTIAL[education.value],
+        }
     months = next((r.months for r in listed if r.kind == "experience" and r.months is not None), None)
     if months == 0:
         asked["experienceRequirements"] = "no requirements"
@@ -153,9 +172,19 @@ def find_job_posting(value: object) -> Mapping[str, Any] | None:
 
 def job_posting_text(posting: Mapping[str, Any]) -> str:
     """A schema.org JobPosting as the text of an advert: head line by line, then what it says, so that it is read like any other."""
-    head = [_words(posting.get("title")), _words(_name(posting.get("hiringOrganization"))), _place(posting), _pay(posting.get("baseSalary"))]
+    head = [
+        _words(posting.get("title")),
+        _words(_name(posting.get("hiringOrganization"))),
+        _place(posting),
+        _pay(posting.get("baseSalary")),
+    ]
     body = [_plain(_words(posting.get("description")))]
-    for key, heading in (("responsibilities", "Responsibilities"), ("qualifications", "Qualifications"), ("skills", "Skills"), ("jobBenefits", "Benefits")):
+    for key, heading in (
+        ("responsibilities", "Responsibilities"),
+        ("qualifications", "Qualifications"),
+        ("skills", "Skills"),
+        ("jobBenefits", "Benefits"),
+    ):
         said = _plain(_words(posting.get(key)))
         if said:
             body.append(f"{heading}:\n{said}")
@@ -174,7 +203,9 @@ def _credentials(posting: Mapping[str, Any]) -> list[str]:
     if isinstance(months, (int, float)) or (isinstance(months, str) and months.isdigit()):
         lines.append(f"Experience: at least {int(months)} months of experience")
     elif isinstance(experience, str) and experience.strip():
-        lines.append("Fresh graduates welcome" if experience.casefold().startswith("no ") else f"Experience: {experience.strip()}")
+        lines.append(
+            "Fresh graduates welcome" if experience.casefold().startswith("no ") else f"Experience: {experience.strip()}"
+        )
     return ["Requirements:\n" + "\n".join(lines)] if lines else []
 
 
@@ -203,9 +234,17 @@ def _pay(value: object) -> str:
         return ""
     amount = value.get("value")
     numbers = amount if isinstance(amount, Mapping) else {"value": amount}
-    figures = [_figure(numbers.get(key)) for key in ("minValue", "maxValue")] if "minValue" in numbers or "maxValue" in numbers else [_figure(numbers.get("value"))]
+    figures = (
+        [_figure(numbers.get(key)) for key in ("minValue", "maxValue")]
+        if "minValue" in numbers or "maxValue" in numbers
+        else [_figure(numbers.get("value"))]
+    )
     shown = " – ".join(f"Rp {f:,}".replace(",", ".") for f in figures if f)
-    return f"{shown} {_UNIT_WORDS.get(_words(numbers.get('unitText')).upper(), 'per bulan')}" if shown and _words(value.get("currency")) in {"IDR", ""} else ""
+    return (
+        f"{shown} {_UNIT_WORDS.get(_words(numbers.get('unitText')).upper(), 'per bulan')}"
+        if shown and _words(value.get("currency")) in {"IDR", ""}
+        else ""
+    )
 
 
 def _figure(value: object) -> int | None:

@@ -28,14 +28,24 @@ _TAIL = re.compile(
       |(?:lebih\s+)?di\s?utamakan|preferred|optional|a\s+plus|nilai\s+(?:plus|tambah)|secara\s+(?:mandiri|efektif|securely)|securely|sejenis(?:nya)?|as\s+well)\b[\s.)]*)+$""",
 )
 _EXAMPLES = re.compile(
-    r"(?i)\b(?:seperti(?:\s+halnya)?|such\s+as|like|including(?:\s+but\s+not\s+limited\s+to)?|include|termasuk|e\.?\s?g\.?,?|misal(?:nya)?|contoh(?:nya)?|antara\s+lain|meliputi|yaitu|yakni|diantaranya|namely|i\.e\.?)\s*:?\s*",
+    (
+        r"(?i)\b(?:seperti(?:\s+halnya)?|such\s+as|like|including(?:\s+but\s+not\s+limited\s+to)?|include|termasuk"
+        r"|e\.?\s?g\.?,?|misal(?:nya)?|contoh(?:nya)?|antara\s+lain|meliputi|yaitu|yakni|diantaranya|namely"
+        r"|i\.e\.?)\s*:?\s*"
+    ),
 )
 _SEPARATOR = re.compile(
-    r"(?i)\s*[,;•|]\s*|\s+(?:dan\s*/\s*atau|and\s*/\s*or|dan|atau|serta|maupun|and|or|as\s+well\s+as)\s+|\s*&\s*|\s+\+\s+|(?<=[A-Za-z+#.)])\s*/\s*(?=[A-Za-z.(])|\s+[-–]\s+",
+    (
+        r"(?i)\s*[,;•|]\s*|\s+(?:dan\s*/\s*atau|and\s*/\s*or|dan|atau|serta|maupun|and|or|as\s+well\s+as)\s+|\s*&\s*"
+        r"|\s+\+\s+|(?<=[A-Za-z+#.)])\s*/\s*(?=[A-Za-z.(])|\s+[-–]\s+"
+    ),
 )
 _WHOLE = re.compile(
-    r"(?i)\b(?:tcp\s*/\s*ip|ci\s*/\s*cd|client\s*/\s*server|input\s*/\s*output|a\s*/\s*b|ui\s*/\s*ux|pl\s*/\s*sql|t-?sql|r\s*&\s*d|q\s*&\s*a|os\s*/\s*2|drag\s+and\s+drop|hardware\s+(?:and|dan|&|/)\s*software\s+(?:installation|troubleshooting)"
-    r"|research\s+and\s+development|time\s+to\s+time|end[ -]to[ -]end|routing\s*(?:&|and|dan|/)\s*switching|html\s*/\s*css|and\s*/\s*or|dan\s*/\s*atau|24\s*/\s*7|asp\s*\.\s*net|\.\s*net)\b",
+    r"(?i)\b(?:tcp\s*/\s*ip|ci\s*/\s*cd|client\s*/\s*server|input\s*/\s*output|a\s*/\s*b|ui\s*/\s*ux"
+    r"|pl\s*/\s*sql|t-?sql|r\s*&\s*d|q\s*&\s*a|os\s*/\s*2|drag\s+and\s+drop|hardware\s+(?:and|dan|&"
+    r"|/)\s*software\s+(?:installation|troubleshooting)"
+    r"|research\s+and\s+development|time\s+to\s+time|end[ -]to[ -]end|routing\s*(?:&|and|dan|/)\s*switching"
+    r"|html\s*/\s*css|and\s*/\s*or|dan\s*/\s*atau|24\s*/\s*7|asp\s*\.\s*net|\.\s*net)\b",
 )
 _ONE_OF = re.compile(r"(?i)\b(?:salah\s+satu|one\s+of|any\s+of|either|setidaknya\s+satu|at\s+least\s+one)\b")
 _OR = re.compile(r"(?i)(?:\batau\b|\bor\b)")
@@ -63,13 +73,13 @@ def split_items(text: str, clause: Span) -> tuple[Item, ...]:
 
 
 def _plain_pair(text: str, part: Span) -> bool:
-    """"Git atau SVN" is one thing asked; in a longer list each has its own line."""
+    """ "Git atau SVN" is one thing asked; in a longer list each has its own line."""
     words = part.of(text)
     return len(words) <= 70 and not re.search(r"[,/&]|(?i:\bdan\b|\band\b|salah satu|one of)", words)
 
 
 def _after_colon(text: str, clause: Span) -> Span:
-    """"Pengembangan Web: Memahami …" and "Java framework : Spring, Hibernate": what follows the colon is what is asked."""
+    """ "Pengembangan Web: Memahami …" and "Java framework : Spring, Hibernate": what follows the colon is what is asked."""
     lead = re.match(r"[^:;,()]{2,60}?\s*:\s+(?=\S)|[^:;,()]{2,60}?\s*:(?=[A-Z])", clause.of(text))
     return Span(clause.start + lead.end(), clause.end) if lead and lead.end() < clause.end - clause.start else clause
 
@@ -97,7 +107,11 @@ def _holds_members(inner: str) -> bool:
     if _EXAMPLES.match(inner.strip()):
         return True
     pieces = [p for p in _SEPARATOR.split(inner) if p.strip()]
-    return len(pieces) > 1 and all(len(p.split()) <= 4 for p in pieces) and not re.search(r"(?i)verbal|written|lisan|tulisan|oral|utamakan|prefer|plus|tambah|skala", inner)
+    return (
+        len(pieces) > 1
+        and all(len(p.split()) <= 4 for p in pieces)
+        and not re.search(r"(?i)verbal|written|lisan|tulisan|oral|utamakan|prefer|plus|tambah|skala", inner)
+    )
 
 
 def _without_examples(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
@@ -119,7 +133,7 @@ def _without_examples(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
 
 
 def _earlier_members(text: str, head: Span) -> Span | None:
-    """"Windows, Linux dan tools seperti X": what was listed before the collective word stays."""
+    """ "Windows, Linux dan tools seperti X": what was listed before the collective word stays."""
     separators = [m for m in _SEPARATOR.finditer(text, head.start, head.end) if not _protected(text, head, m.start(), m.end())]
     return Span(head.start, separators[-1].start()) if separators else None
 
@@ -140,8 +154,10 @@ def _in_bracket(text: str, span: Span, at: int) -> bool:
 
 
 def _protected(text: str, span: Span, start: int, end: int) -> bool:
-    """"TCP/IP" and "UI/UX" are one thing."""
-    return any(m.start() <= start and end <= m.end() for m in _WHOLE.finditer(text, max(span.start, start - 30), min(span.end, end + 30)))
+    """ "TCP/IP" and "UI/UX" are one thing."""
+    return any(
+        m.start() <= start and end <= m.end() for m in _WHOLE.finditer(text, max(span.start, start - 30), min(span.end, end + 30))
+    )
 
 
 def _bare(text: str, span: Span) -> Span | None:

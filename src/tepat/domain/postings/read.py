@@ -35,7 +35,11 @@ def read_posting(text: str, *, knowledge: Knowledge, title: str | None = None) -
     salary = find_salary(text)
     place = find_place(text, sections, PlaceIndex(knowledge.places))
     lacks = check_posting(
-        requirements=requirements, duties=duties, salary=salary[0] if salary else None, salary_span=salary[1] if salary else None, clarity=clarity
+        requirements=requirements,
+        duties=duties,
+        salary=salary[0] if salary else None,
+        salary_span=salary[1] if salary else None,
+        clarity=clarity,
     )
     return PostingReading(
         title=name,

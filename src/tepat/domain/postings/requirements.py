@@ -16,17 +16,45 @@ from tepat.domain.postings.vocabulary import NICE
 
 MOST = 80
 _SELF_EVIDENT = re.compile(
-    r"(?i)^\W*(?:menguasai|mahir|memiliki|mempunyai|memahami|mengerti|paham|familiar|familier|pendidikan|lulusan|pengalaman|berpengalaman|minimal|minimum|min\.|usia|umur|bersedia|mampu|fasih|berdomisili|domisili|penempatan|lokasi\s+penempatan"
-    r"|sarjana|s1\b|d3\b|sma\b|smk\b|diploma|bachelor|experience[d]?\b|at\s+least|proficien|familiarity|strong\s+(?:knowledge|understanding|command)|knowledge\s+of|willing|fluent|must\b|candidate|fresh|required\s+(?:skill|language)|diutamakan|lebih\s+diutamakan|full[ -]?time|pernah|terbiasa|good\s+(?:knowledge|command|understanding)|understanding\s+of|ability\s+to|able\s+to|certified|sertifika)",
+    r"(?i)^\W*(?:menguasai|mahir|memiliki|mempunyai|memahami|mengerti|paham|familiar|familier|pendidikan|lulusan"
+    r"|pengalaman|berpengalaman|minimal|minimum|min\.|usia|umur|bersedia|mampu|fasih|berdomisili|domisili"
+    r"|penempatan|lokasi\s+penempatan"
+    r"|sarjana|s1\b|d3\b|sma\b|smk\b|diploma|bachelor|experience[d]?\b|at\s+least|proficien|familiarity"
+    r"|strong\s+(?:knowledge|understanding|command)|knowledge\s+of|willing|fluent|must\b|candidate|fresh"
+    r"|required\s+(?:skill|language)|diutamakan|lebih\s+diutamakan|full[ -]?time|pernah|terbiasa"
+    r"|good\s+(?:knowledge|command|understanding)|understanding\s+of|ability\s+to|able\s+to|certified|sertifika)",
 )
 _EMPTY_ITEM = re.compile(
-    r"(?i)^(?:sederajat|setara|umum\w?|teknis\w?|lain\w*|etc|dll|dsb|sejenis\w*|related|relevant|relevan|terkait|similar|equivalent|others?|bidang\s+terkait|ini|posisi\s+ini|required|skills?|tools?|sistem|system|bahasa|level|tugas|kerja|pekerjaan|posisi|aplikasi|it|ti|concepts?|best\s+practices?|yang\s+\w+|baik|kuat|good|strong|work|job|urgently\s+hiring|wajib|minimal|years?|tahun)$",
+    (
+        r"(?i)^(?:sederajat|setara|umum\w?|teknis\w?|lain\w*|etc|dll|dsb|sejenis\w*|related|relevant|relevan|terkait"
+        r"|similar|equivalent|others?|bidang\s+terkait|ini|posisi\s+ini|required|skills?|tools?|sistem|system|bahasa"
+        r"|level|tugas|kerja|pekerjaan|posisi|aplikasi|it|ti|concepts?|best\s+practices?|yang\s+\w+|baik|kuat|good"
+        r"|strong|work|job|urgently\s+hiring|wajib|minimal|years?|tahun)$"
+    ),
 )
 _STUDY_ASIDE = re.compile(r"(?i)\b(?:ipk|gpa)\b\D{0,24}(?P<grade>[1-4][.,]\d{1,2})")
-_LIKE_FIELD = re.compile(r"(?i)\b(?:sama|sejenis|serupa|terkait|relevan|related|relevant|similar|same|posisi\s+ini|bidangnya|bidang\s+(?:tersebut|ini))\b")
-_ROLE_PHRASE = re.compile(r"(?i)\b(?:sebagai|as\s+an?|as|menjadi|posisi|bidang|di\s+bidang|in\s+the\s+field\s+of|field\s+of|in)\s+(?P<role>[A-Za-z.#+/ &-]{3,60})")
+_LIKE_FIELD = re.compile(
+    r"(?i)\b(?:sama|sejenis|serupa|terkait|relevan|related|relevant|similar|same|posisi\s+ini|bidangnya"
+    r"|bidang\s+(?:tersebut|ini))\b"
+)
+_ROLE_PHRASE = re.compile(
+    r"(?i)\b(?:sebagai|as\s+an?|as|menjadi|posisi|bidang|di\s+bidang|in\s+the\s+field\s+of|field\s+of"
+    r"|in)\s+(?P<role>[A-Za-z.#+/ &-]{3,60})"
+)
 _GENERIC = frozenset(
-    "programming software-development web-development databases troubleshooting operating-systems api-development back-end-development front-end-development mobile-development computer-literacy".split(),
+    [
+        "programming",
+        "software-development",
+        "web-development",
+        "databases",
+        "troubleshooting",
+        "operating-systems",
+        "api-development",
+        "back-end-development",
+        "front-end-development",
+        "mobile-development",
+        "computer-literacy",
+    ],
 )
 """Skills that only introduce the ones named beside them ("database PostgreSQL")."""
 
@@ -66,7 +94,9 @@ def read_requirements(
     return tuple(_numbered(_merged(drafts)))[:MOST]
 
 
-def _drafts(text: str, sections: Sections, knowledge: Knowledge, limits: tuple[Span, ...], occupations: tuple[str, ...]) -> Iterator[_Draft]:
+def _drafts(
+    text: str, sections: Sections, knowledge: Knowledge, limits: tuple[Span, ...], occupations: tuple[str, ...]
+) -> Iterator[_Draft]:
     reader = _PointReader(text, knowledge, limits, occupations)
     for block in sections.blocks:
         for clause in _asking_clauses(text, block, reader):
@@ -106,10 +136,23 @@ def _nice_scopes(text: str, clause: Span) -> tuple[Span, ...]:
         inside = bracket >= 0 and text.find(")", bracket, match.start()) < 0
         if match.group("forward"):
             scopes.append(Span(match.start(), closed if inside and closed > 0 else clause.end))
-        elif inside and not text[closed + 1 : clause.end].strip(" .,;") and text[bracket + 1 : match.start()].strip() == "" and "," not in text[clause.start : bracket]:
-            scopes.append(clause if len(list(re.finditer(r"(?i)\b(?:and|dan|&)\b", text[clause.start : bracket]))) == 0 else _last_member(text, clause, bracket))
+        elif (
+            inside
+            and not text[closed + 1 : clause.end].strip(" .,;")
+            and text[bracket + 1 : match.start()].strip() == ""
+            and "," not in text[clause.start : bracket]
+        ):
+            scopes.append(
+                clause
+                if len(list(re.finditer(r"(?i)\b(?:and|dan|&)\b", text[clause.start : bracket]))) == 0
+                else _last_member(text, clause, bracket)
+            )
         elif inside:
-            scopes.append(_last_member(text, clause, bracket) if text[bracket + 1 : match.start()].strip() == "" else Span(bracket, match.end()))
+            scopes.append(
+                _last_member(text, clause, bracket)
+                if text[bracket + 1 : match.start()].strip() == ""
+                else Span(bracket, match.end())
+            )
         else:
             scopes.append(_before(text, clause, match.start()))
     return tuple(scopes)
@@ -122,7 +165,13 @@ def _last_member(text: str, clause: Span, end: int) -> Span:
 
 def _before(text: str, clause: Span, end: int) -> Span:
     """From the last new beginning ("…, experience with X") to the mark."""
-    again = [m.start() for m in re.finditer(r"(?i)(?<=[,;.])\s*(?:experiences?|pengalaman|knowledge|pengetahuan|familiar|sertifikat|certif|additional)\b", text[clause.start : end])]
+    again = [
+        m.start()
+        for m in re.finditer(
+            r"(?i)(?<=[,;.])\s*(?:experiences?|pengalaman|knowledge|pengetahuan|familiar|sertifikat|certif|additional)\b",
+            text[clause.start : end],
+        )
+    ]
     level = re.search(r"(?i),\s*(?=(?:d3|s1|d4|s2)\W*$)", text[clause.start : end])
     return Span(clause.start + (level.end() if level else again[-1] if again else 0), max(end, clause.start + 1))
 
@@ -171,27 +220,55 @@ class _PointReader:
     def _education(self, clause: Span, found: demands.EducationDemand, *, alone: bool) -> Iterator[_Draft]:
         words = clause.of(self.text)
         grade = _STUDY_ASIDE.search(words)
-        higher = re.search(r"(?i)(?:,|/|\()\s*(?P<level>d3|d4|s1|s2)\s*(?:lebih\s+)?di\s?utamakan|di\s?utamakan\s+(?P<wished>d3|d4|s1|s2)\b", words)
+        higher = re.search(
+            r"(?i)(?:,|/|\()\s*(?P<level>d3|d4|s1|s2)\s*(?:lebih\s+)?di\s?utamakan|di\s?utamakan\s+(?P<wished>d3|d4"
+            r"|s1|s2)\b",
+            words,
+        )
         level = found.level
         if higher and level and higher.start() > 8:
             wished = (higher.group("level") or higher.group("wished")).upper()
             if wished != level:
-                yield _Draft("education", wished, Span(clause.start + higher.start() + 1, clause.start + higher.end()), value=wished, nice=True)
-                found = demands.EducationDemand(level, Span(found.span.start, min(found.span.end, clause.start + higher.start())), found.areas)
+                yield _Draft(
+                    "education",
+                    wished,
+                    Span(clause.start + higher.start() + 1, clause.start + higher.end()),
+                    value=wished,
+                    nice=True,
+                )
+                found = demands.EducationDemand(
+                    level, Span(found.span.start, min(found.span.end, clause.start + higher.start())), found.areas
+                )
         label = " · ".join(part for part in (level or "", " / ".join(found.areas)) if part) or _label(self.text, found.span)
-        wish_only = NICE.search(words) is not None and higher is None and re.search(r"(?i)^\W*(?:pendidikan\s+)?(?:lebih\s+)?di\s?utamakan|\((?:preferred|di\s?utamakan)", words) is not None
+        wish_only = (
+            NICE.search(words) is not None
+            and higher is None
+            and re.search(r"(?i)^\W*(?:pendidikan\s+)?(?:lebih\s+)?di\s?utamakan|\((?:preferred|di\s?utamakan)", words)
+            is not None
+        )
         yield _Draft("education", label, found.span, value=level, areas=found.areas, whole=alone, nice=wish_only)
         if grade:
             value = grade.group("grade").replace(",", ".")
-            yield _Draft("other", f"IPK ≥ {float(value):.2f}", Span(clause.start + grade.start(), clause.start + grade.end()), value=f"{float(value):.2f}")
+            yield _Draft(
+                "other",
+                f"IPK ≥ {float(value):.2f}",
+                Span(clause.start + grade.start(), clause.start + grade.end()),
+                value=f"{float(value):.2f}",
+            )
 
     def _speaks_of_work(self, clause: Span) -> bool:
         """Experience of a sector, a rank or a kind of work, not of products."""
         words = clause.of(self.text)
-        if re.search(r"(?i)berpengalaman\s+(?:dengan|menggunakan)|experience(?:d)?\s+(?:with|using|in\s+using)|pengalaman\s+(?:dengan|menggunakan|dalam\s+menggunakan)", words):
+        if re.search(
+            r"(?i)berpengalaman\s+(?:dengan|menggunakan)|experience(?:d)?\s+(?:with|using|in\s+using)"
+            r"|pengalaman\s+(?:dengan|menggunakan|dalam\s+menggunakan)",
+            words,
+        ):
             return False
         hard = [m for m in self.skills.find(words) if m.skill.kind != "soft"]
-        return (demands.names_sector(words) and len(hard) <= 1) or (not hard and not demands.TECHNICAL.search(words) and len(words) < 120)
+        return (demands.names_sector(words) and len(hard) <= 1) or (
+            not hard and not demands.TECHNICAL.search(words) and len(words) < 120
+        )
 
     def _experience(self, clause: Span, found: demands.ExperienceDemand) -> _Draft:
         words = clause.of(self.text)
@@ -205,7 +282,9 @@ class _PointReader:
             _label(self.text, span),
             found.span if listed else span,
             months=found.months,
-            skills=() if role and re.match(r"(?i)sebagai|as\b|posisi", role.group()) else tuple(dict.fromkeys(m.skill.id for m in mentions)),
+            skills=()
+            if role and re.match(r"(?i)sebagai|as\b|posisi", role.group())
+            else tuple(dict.fromkeys(m.skill.id for m in mentions)),
             occupations=self.occupations if found.months is not None else (),
             whole=not listed and found.months != 0,
         )
@@ -221,19 +300,35 @@ class _PointReader:
             members = [i.span for i in split_items(self.text, clause)]
             after = [s for s in members if s.end > clause.start + speaks.start()]
             for span in after[:6] or [Span(clause.start + speaks.start(), clause.start + speaks.end())]:
-                label = re.sub(r"(?i)^(?:(?:ber)?sertifika\w*|certifi\w*)\s+(?:(?:in|of|dalam|bidang|related\s+to)\s+)?", "", _label(self.text, span))
+                label = re.sub(
+                    r"(?i)^(?:(?:ber)?sertifika\w*|certifi\w*)\s+(?:(?:in|of|dalam|bidang|related\s+to)\s+)?",
+                    "",
+                    _label(self.text, span),
+                )
                 yield _Draft("certificate", label or _label(self.text, span), span, whole=True)
 
     def _conditions(self, clause: Span) -> Iterator[_Draft]:
         words = clause.of(self.text)
         place = demands.PLACEMENT.search(words)
         ready = demands.AVAILABILITY.search(words)
-        if place and not (ready and re.search(r"(?i)ditugaskan|dinas|rolling|rotasi", ready.group()) and not self.places.find(words[place.start() :])):
+        if place and not (
+            ready
+            and re.search(r"(?i)ditugaskan|dinas|rolling|rotasi", ready.group())
+            and not self.places.find(words[place.start() :])
+        ):
             known = self.places.find(words[place.start() :]) or self.places.find(words)
             city = next((m.place for m in known), None)
             value = None if city is None else city.name
-            yield _Draft("location", value or _label(self.text, clause), _short(clause, place, known[-1].span.end + place.start() if known else len(words)), value=value, whole=True)
-        elif ready and (demands.WILLING.search(words) or re.match(r"(?i)\W*(?:full|part|kerja|sistem|jam|6\s+hari|on[ -]?call|mobile)", words)):
+            yield _Draft(
+                "location",
+                value or _label(self.text, clause),
+                _short(clause, place, known[-1].span.end + place.start() if known else len(words)),
+                value=value,
+                whole=True,
+            )
+        elif ready and (
+            demands.WILLING.search(words) or re.match(r"(?i)\W*(?:full|part|kerja|sistem|jam|6\s+hari|on[ -]?call|mobile)", words)
+        ):
             if not re.match(r"(?i)\W*tersedia\s+jam", words):
                 span = clause if len(words) <= 110 else Span(clause.start + ready.start(), clause.start + ready.end())
                 yield _Draft("availability", _label(self.text, span), span, value=_availability(words), whole=len(words) <= 110)
@@ -257,13 +352,21 @@ class _PointReader:
             for mention in specific:
                 yield _Draft("skill", mention.skill.name, mention.span.shifted(item.span.start), skills=(mention.skill.id,))
         else:
-            label = hard[0].skill.name if len(hard) == 1 and len(hard[0].written) >= 0.6 * len(words) else _label(self.text, item.span)
+            label = (
+                hard[0].skill.name
+                if len(hard) == 1 and len(hard[0].written) >= 0.6 * len(words)
+                else _label(self.text, item.span)
+            )
             yield _Draft("skill", label, item.span, skills=self._accepted(item, hard, clause))
 
     def _soft_point(self, clause: Span, words: str) -> bool:
         """A word nobody knows counts as a quality where its whole point speaks of qualities."""
         point = clause.of(self.text)
-        return demands.SOFT.search(point) is not None and not self.skills.find(point.replace(words, " ")) and not demands.TECHNICAL.search(point)
+        return (
+            demands.SOFT.search(point) is not None
+            and not self.skills.find(point.replace(words, " "))
+            and not demands.TECHNICAL.search(point)
+        )
 
     def _accepted(self, item: Item, hard: Sequence[object], clause: Span) -> tuple[str, ...]:
         """The skills any of which shows it: its own, and where the point offers alternatives, theirs too."""
@@ -333,7 +436,19 @@ def _merged(drafts: Iterable[_Draft]) -> list[Requirement]:
             spans = tuple(sorted({*known.spans, draft.span}))
             found[key] = replace(known, spans=spans, importance="must" if "must" in {known.importance, importance} else "nice")
             continue
-        found[key] = Requirement("", draft.kind, importance, draft.label, draft.value, draft.months, draft.level, draft.skills, draft.occupations, draft.areas, (draft.span,))
+        found[key] = Requirement(
+            "",
+            draft.kind,
+            importance,
+            draft.label,
+            draft.value,
+            draft.months,
+            draft.level,
+            draft.skills,
+            draft.occupations,
+            draft.areas,
+            (draft.span,),
+        )
     return sorted(found.values(), key=lambda r: r.spans[0])
 
 

@@ -36,7 +36,9 @@ TITLE_PART = 0.4
 """What the title says of the work wanted, where duties are known too; nothing where the two differ."""
 
 
-def wanted_roles(title: Sequence[tuple[str, float]], duties: Sequence[tuple[str, float]], *, misleading: bool = False) -> tuple[tuple[str, float], ...]:
+def wanted_roles(
+    title: Sequence[tuple[str, float]], duties: Sequence[tuple[str, float]], *, misleading: bool = False
+) -> tuple[tuple[str, float], ...]:
     """(occupation id, share) of the work an advert is about, best first: mostly its duties, the title for what they leave open.
 
     `title`, `duties`: (id, score) as read; `misleading`: the title names another role than the duties.
@@ -46,4 +48,6 @@ def wanted_roles(title: Sequence[tuple[str, float]], duties: Sequence[tuple[str,
     for scores, weight in ((title, part), (duties, 1 - part)):
         for role, score in scores:
             shares[role] = shares.get(role, 0.0) + weight * score
-    return tuple(sorted(((role, round(share, 4)) for role, share in shares.items() if share >= 0.02), key=lambda pair: (-pair[1], pair[0])))
+    return tuple(
+        sorted(((role, round(share, 4)) for role, share in shares.items() if share >= 0.02), key=lambda pair: (-pair[1], pair[0]))
+    )

@@ -9,40 +9,71 @@ from tepat.domain.documents import Span
 BlockKind = Literal["intro", "duties", "qualifications", "preferred", "benefits", "about", "apply", "terms"]
 
 _HEADINGS: dict[BlockKind, str] = {
-    "preferred": r"preferred\s+(?:qualifications?|skills?|requirements?)|nice[ -]to[ -]haves?|good[ -]to[ -]haves?|nilai\s+(?:tambah|plus)"
+    "preferred": r"preferred\s+(?:qualifications?|skills?|requirements?)|nice[ -]to[ -]haves?|good[ -]to[ -]haves?"
+    r"|nilai\s+(?:tambah|plus)"
     r"|bonus\s+points?|kualifikasi\s+tambahan|akan\s+menjadi\s+nilai\s+tambah\s+jika",
-    "duties": r"job\s*(?:descriptions?|desc\b|desk\b|deskripsi|duties|scope|responsibilit(?:y|ies)|roles?)(?:\s*(?:&|and|dan)\s*(?:requirements?|responsibilit(?:y|ies)))?"
-    r"|deskripsi\s*(?:pekerjaan|kerja|tugas|jabatan|posisi)?|uraian\s+(?:tugas|pekerjaan|jabatan)|lingkup\s+(?:tugas|pekerjaan|kerja)"
-    r"|(?:rincian\s+)?tugas(?:\s+(?:utama|pokok))?\s*(?:(?:dan|&|/)\s*(?:kewajiban|tanggung\s*jawab(?:nya)?))?(?:\s+utama)?|tanggung\s*jawab(?:\s+(?:utama|pekerjaan))?"
-    r"|(?:(?:key|main|your|primary|core|the)\s+)?responsibilit(?:y|ies)|(?:roles?|duties|tasks?)\s*(?:&|and|/)\s*(?:responsibilit(?:y|ies)|duties)"
-    r"|what\s+(?:you(?:['’]?ll|\s+will)\s+(?:do|be\s+doing)|your\s+\w+\s+workday\s+looks\s+like)|(?:key\s+)?duties|the\s+role|your\s+role|nature\s+of\s+work"
+    "duties": r"job\s*(?:descriptions?|desc\b|desk\b|deskripsi|duties|scope|responsibilit(?:y|ies)|roles?)(?:\s*(?:&|and"
+    r"|dan)\s*(?:requirements?|responsibilit(?:y|ies)))?"
+    r"|deskripsi\s*(?:pekerjaan|kerja|tugas|jabatan|posisi)?|uraian\s+(?:tugas|pekerjaan|jabatan)"
+    r"|lingkup\s+(?:tugas|pekerjaan|kerja)"
+    r"|(?:rincian\s+)?tugas(?:\s+(?:utama|pokok))?\s*(?:(?:dan|&|/)\s*(?:kewajiban"
+    r"|tanggung\s*jawab(?:nya)?))?(?:\s+utama)?|tanggung\s*jawab(?:\s+(?:utama|pekerjaan))?"
+    r"|(?:(?:key|main|your|primary|core|the)\s+)?responsibilit(?:y|ies)|(?:roles?|duties|tasks?)\s*(?:&|and"
+    r"|/)\s*(?:responsibilit(?:y|ies)|duties)"
+    r"|what\s+(?:you(?:['’]?ll|\s+will)\s+(?:do|be\s+doing)|your\s+\w+\s+workday\s+looks\s+like)"
+    r"|(?:key\s+)?duties|the\s+role|your\s+role|nature\s+of\s+work"
     r"|apa\s+yang\s+akan\s+(?:anda|kamu)\s+(?:kerjakan|lakukan)|job\s+summary",
     "qualifications": r"(?:(?:minimum|basic|required|key|general|specific|job)\s+)?(?:qualifications?|requirements?|criteria)"
     r"(?:\s*(?:&|and|/)\s*(?:experience|skills?|requirements?|qualifications?))?(?:\s*\(s\))?"
-    r"|(?:kualifikasi|persyaratan|kriteria|spesifikasi)(?:\s+(?:umum|khusus|minimum|minimal|wajib|pelamar|kandidat|pekerjaan|jabatan|posisi|dan\s+persyaratan|yang\s+(?:di)?(?:butuhkan|perlukan?)))?"
-    r"(?:\s*(?:&|dan)\s*pengalaman)?|syarat(?:[ -]syarat)?(?:\s+(?:umum|khusus|wajib|utama|kerja|pelamar))?|what\s+you(?:['’]?ll|\s+will)?\s+need"
-    r"|(?:what|who)\s+(?:are\s+)?we(?:['’]re|\s+are)?\s+looking\s+for|people\s+we\s+are\s+looking\s+for|about\s+you|required\s+skills?(?:\s*\(s\))?"
-    r"|(?:technical|soft|hard|key|core)\s*skills?|skills?(?:\s+(?:required|needed))|kompetensi(?:\s+(?:teknis|non[ -]teknis|khusus|inti))?"
-    r"|keahlian(?:\s+(?:teknis|khusus|yang\s+dibutuhkan))?|keterampilan(?:\s+(?:teknis|khusus|manajerial))|must[ -]haves?|ketentuan|skills\s*&\s*experience",
-    "benefits": r"(?:tunjangan\s*(?:&|dan)\s*)?benefits?(?:\s*(?:&|and)\s*(?:perks|facilities))?|(?:employee\s+)?perks|fasilitas(?:\s*(?:&|dan)\s*(?:tunjangan|benefit))?"
-    r"|tunjangan|what\s+we\s+offer|we\s+offer|why\s+join(?:\s+us)?|keuntungan(?:\s+bergabung)?|kompensasi|(?:apa\s+)?yang\s+(?:kami\s+tawarkan|akan\s+(?:anda|kamu)\s+dapatkan)",
-    "about": r"about\s+(?:us|the\s+company|company|[A-Z]\w+)|tentang\s+(?:kami|perusahaan|(?:PT|CV)\b[^:\n]{0,40})|profil\s+perusahaan|company\s+(?:profile|overview|description)|who\s+we\s+are|our\s+company",
-    "apply": r"how\s+to\s+apply|cara\s+(?:melamar|mendaftar|daftar)|(?:kirim(?:kan)?|silakan\s+kirim)\s+(?:cv|lamaran|berkas)|(?:jika|bagi\s+yang|yang)\s+berminat"
-    r"|interested\s+candidates?|note|catatan|informasi\s+(?:lebih\s+lanjut|tambahan)|lamaran\s+dikirim(?:kan)?|contact\s+person|kontak",
-    "terms": r"penempatan|lokasi(?:\s+(?:kerja|penempatan))?|(?:work|job)\s+location|location|(?:hari\s+(?:dan|&)\s+)?jam\s+kerja|working\s+hours|gaji|salary|employment\s+(?:type|status)|status\s+(?:karyawan|kepegawaian)",
+    r"|(?:kualifikasi|persyaratan|kriteria|spesifikasi)(?:\s+(?:umum|khusus|minimum|minimal|wajib|pelamar"
+    r"|kandidat|pekerjaan|jabatan|posisi|dan\s+persyaratan|yang\s+(?:di)?(?:butuhkan|perlukan?)))?"
+    r"(?:\s*(?:&|dan)\s*pengalaman)?|syarat(?:[ -]syarat)?(?:\s+(?:umum|khusus|wajib|utama|kerja|pelamar))?"
+    r"|what\s+you(?:['’]?ll|\s+will)?\s+need"
+    r"|(?:what|who)\s+(?:are\s+)?we(?:['’]re|\s+are)?\s+looking\s+for|people\s+we\s+are\s+looking\s+for"
+    r"|about\s+you|required\s+skills?(?:\s*\(s\))?"
+    r"|(?:technical|soft|hard|key|core)\s*skills?|skills?(?:\s+(?:required|needed))|kompetensi(?:\s+(?:teknis"
+    r"|non[ -]teknis|khusus|inti))?"
+    r"|keahlian(?:\s+(?:teknis|khusus|yang\s+dibutuhkan))?|keterampilan(?:\s+(?:teknis|khusus|manajerial))"
+    r"|must[ -]haves?|ketentuan|skills\s*&\s*experience",
+    "benefits": r"(?:tunjangan\s*(?:&|dan)\s*)?benefits?(?:\s*(?:&|and)\s*(?:perks|facilities))?|(?:employee\s+)?perks"
+    r"|fasilitas(?:\s*(?:&|dan)\s*(?:tunjangan|benefit))?"
+    r"|tunjangan|what\s+we\s+offer|we\s+offer|why\s+join(?:\s+us)?|keuntungan(?:\s+bergabung)?|kompensasi"
+    r"|(?:apa\s+)?yang\s+(?:kami\s+tawarkan|akan\s+(?:anda|kamu)\s+dapatkan)",
+    "about": r"about\s+(?:us|the\s+company|company|[A-Z]\w+)|tentang\s+(?:kami|perusahaan|(?:PT|CV)\b[^:\n]{0,40})"
+    r"|profil\s+perusahaan|company\s+(?:profile|overview|description)|who\s+we\s+are|our\s+company",
+    "apply": r"how\s+to\s+apply|cara\s+(?:melamar|mendaftar|daftar)|(?:kirim(?:kan)?|silakan\s+kirim)\s+(?:cv|lamaran"
+    r"|berkas)|(?:jika|bagi\s+yang|yang)\s+berminat"
+    r"|interested\s+candidates?|note|catatan|informasi\s+(?:lebih\s+lanjut|tambahan)|lamaran\s+dikirim(?:kan)?"
+    r"|contact\s+person|kontak",
+    "terms": r"penempatan|lokasi(?:\s+(?:kerja|penempatan))?|(?:work|job)\s+location|location|(?:hari\s+(?:dan"
+    r"|&)\s+)?jam\s+kerja|working\s+hours|gaji|salary|employment\s+(?:type|status)|status\s+(?:karyawan"
+    r"|kepegawaian)",
 }
 _HEADING = re.compile(
-    r"(?:(?<=^)|(?<=[\s.;!?)\]>•●▪*_#-])|(?<=[a-zA-Z0-9]))(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADINGS.items()) + r")(?P<tail>\s*(?:[:：]|\*\*|-(?=\s))|(?=\s|$|[A-Z•●▪-]))",
+    r"(?:(?<=^)|(?<=[\s.;!?)\]>•●▪*_#-])|(?<=[a-zA-Z0-9]))(?:"
+    + "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADINGS.items())
+    + r")(?P<tail>\s*(?:[:：]|\*\*|-(?=\s))|(?=\s|$|[A-Z•●▪-]))",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"(?i)^\W*(?:(?:info\s+)?(?:lowongan(?:\s+(?:kerja|pekerjaan))?|loker|job\s+vacancy|vacancy|we(?:['’]re|\s+are)\s+hiring|hiring|urgently\s+(?:needed|hiring)|urgent(?:ly)?|walk\s*in\s+interview|"
-    r"(?:di)?butuhkan(?:\s+segera)?|dicari|open\s+recruitment|posisi(?:\s+yang\s+dibutuhkan)?|position|jabatan|job\s+title|title|judul)\s*[:!\-–|]*\s*)+",
+    r"(?i)^\W*(?:(?:info\s+)?(?:lowongan(?:\s+(?:kerja|pekerjaan))?|loker|job\s+vacancy|vacancy|we(?:['’]re"
+    r"|\s+are)\s+hiring|hiring|urgently\s+(?:needed|hiring)|urgent(?:ly)?|walk\s*in\s+interview|"
+    r"(?:di)?butuhkan(?:\s+segera)?|dicari|open\s+recruitment|posisi(?:\s+yang\s+dibutuhkan)?|position|jabatan"
+    r"|job\s+title|title|judul)\s*[:!\-–|]*\s*)+",
 )
-_EMPLOYER = re.compile(r"\b(?:PT|CV|UD|RS|RSU|RSUD|Yayasan|Koperasi|Universitas|Bank|Klinik|Hotel|Sekolah)\b\.?\s+[A-Z]|\b(?:Tbk|Group|Indonesia|Ltd|Inc|Corp|Persada|Solusi|Teknologi)\b|^PT\b", re.IGNORECASE)
-_INLINE_EMPLOYER = re.compile(r"\b(?:PT|CV)\.?\s+(?:[A-Z][\w&'.-]*|&)(?:\s+(?:[A-Z][\w&'-]*|&|\([A-Z]\w+\)|dan|of)){0,5}(?:,?\s+Tbk)?")
+_EMPLOYER = re.compile(
+    r"\b(?:PT|CV|UD|RS|RSU|RSUD|Yayasan|Koperasi|Universitas|Bank|Klinik|Hotel|Sekolah)\b\.?\s+[A-Z]|\b(?:Tbk|Group"
+    r"|Indonesia|Ltd|Inc|Corp|Persada|Solusi|Teknologi)\b|^PT\b",
+    re.IGNORECASE,
+)
+_INLINE_EMPLOYER = re.compile(
+    r"\b(?:PT|CV)\.?\s+(?:[A-Z][\w&'.-]*|&)(?:\s+(?:[A-Z][\w&'-]*|&|\([A-Z]\w+\)|dan|of)){0,5}(?:,?\s+Tbk)?"
+)
 _MONEY = re.compile(r"(?i)\b(?:rp|idr)\.?\s*\d|\bper\s+(?:month|bulan)\b|^\s*\d[\d.,]+\s*[-–]\s*\d")
-_PLACE_LINE = re.compile(r"(?i)^\s*(?:lokasi|location|penempatan)?\s*[:]?\s*(?:(?:kota|kab(?:upaten)?\.?)\s+)?[A-Z][\w' ]+(?:,\s*[A-Z][\w' ]+)*\s*$")
+_PLACE_LINE = re.compile(
+    r"(?i)^\s*(?:lokasi|location|penempatan)?\s*[:]?\s*(?:(?:kota"
+    r"|kab(?:upaten)?\.?)\s+)?[A-Z][\w' ]+(?:,\s*[A-Z][\w' ]+)*\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +115,27 @@ def _is_heading(text: str, match: re.Match[str]) -> bool:
     """A heading stands alone on its line, or ends in a colon, or is capitalised at the start of a sentence with a new point after it."""
     words = match.group().rstrip(" :：*-")
     before, after = text[: match.start()], text[match.end() :]
-    at_line_start = not before.strip(" \t*_#•-1234567890.").endswith(("",)) or before.rstrip(" \t*_#•-1234567890.)")[-1:] in {"\n", ""}
+    at_line_start = not before.strip(" \t*_#•-1234567890.").endswith(("",)) or before.rstrip(" \t*_#•-1234567890.)")[-1:] in {
+        "\n",
+        "",
+    }
     alone = at_line_start and re.match(r"[ \t:*_]*(?:\n|$)", after) is not None
     colon = match.group("tail").strip() in {":", "：", "**"} or re.match(r"\s*(?:\([^)]{0,30}\)\s*)?[:：]", after) is not None
     glued = before[-1:].isalnum()
     if glued and not (words[:1].isupper() and (before[-1].islower() or (colon and words[1:2].islower()))):
         return False
     if alone or (colon and (words[0].isupper() or at_line_start)):
-        return not (colon and _kind(match) == "terms" and not at_line_start and before.rstrip()[-1:].isalpha() and not words[0].isupper())
+        return not (
+            colon and _kind(match) == "terms" and not at_line_start and before.rstrip()[-1:].isalpha() and not words[0].isupper()
+        )
     if _kind(match) in {"about", "terms", "apply"} and not at_line_start:
         return _kind(match) == "about" and words.istitle() and _new_sentence(before)
     long_enough = " " in words or _kind(match) in {"qualifications", "duties"}
-    sets_off = words[0].isupper() and (_new_sentence(before) or glued or _capital_ends(before)) and re.match(r"\s*[-•●▪]?\s*(?:[A-Z0-9\n•●▪]|$)", after) is not None
+    sets_off = (
+        words[0].isupper()
+        and (_new_sentence(before) or glued or _capital_ends(before))
+        and re.match(r"\s*[-•●▪]?\s*(?:[A-Z0-9\n•●▪]|$)", after) is not None
+    )
     return sets_off and long_enough and _is_plain(words, after)
 
 
@@ -107,7 +147,9 @@ def _is_plain(words: str, after: str) -> bool:
     return words.lower() in _SOLO and following.group(1)[0].isupper()
 
 
-_SOLO = frozenset({"kualifikasi", "persyaratan", "requirements", "qualifications", "responsibilities", "requirement", "qualification"})
+_SOLO = frozenset(
+    {"kualifikasi", "persyaratan", "requirements", "qualifications", "responsibilities", "requirement", "qualification"}
+)
 
 
 def _new_sentence(before: str) -> bool:
@@ -146,7 +188,10 @@ def _head_lines(text: str, first_heading: int) -> tuple[Span, ...]:
             continue
         if match.start() <= first_heading < match.end() and found:
             break
-        if len(found) > 0 and (line.endswith((".", ";")) or re.match(r"(?i)(?:memiliki|menguasai|usia|pendidikan|minimal|melakukan|membuat|note)\b", line)):
+        if len(found) > 0 and (
+            line.endswith((".", ";"))
+            or re.match(r"(?i)(?:memiliki|menguasai|usia|pendidikan|minimal|melakukan|membuat|note)\b", line)
+        ):
             break
         left = len(match.group()) - len(match.group().lstrip())
         found.append(Span(match.start() + left, match.start() + left + len(line)))
@@ -158,8 +203,12 @@ def _title(text: str, head: tuple[Span, ...]) -> Span | None:
         words = line.of(text)
         lead = _LEAD_IN.match(words)
         start = line.start + (lead.end() if lead else 0)
-        rest = text[start : line.end].lstrip("#").strip(" *_\"“”!:-–|")
-        if not rest or _MONEY.search(rest) or (lead is None and _EMPLOYER.search(rest) and re.match(r"(?i)(?:pt|cv)\b", rest) and len(head) > 1):
+        rest = text[start : line.end].lstrip("#").strip(' *_"“”!:-–|')
+        if (
+            not rest
+            or _MONEY.search(rest)
+            or (lead is None and _EMPLOYER.search(rest) and re.match(r"(?i)(?:pt|cv)\b", rest) and len(head) > 1)
+        ):
             continue
         begin = text.index(rest, start)
         return Span(begin, begin + len(rest))

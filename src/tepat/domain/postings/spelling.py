@@ -8,9 +8,38 @@ from tepat.domain.documents import Span
 
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*·]){3,}[^\W\d_](?![^\W_])")
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"})
-_LEET_WORD = re.compile(r"(?<![\w.,])(?=[a-z]*[013457@$!])(?=(?:[^\W\d_]|[013457@$!])*[a-z])[a-z013457@$!]{3,14}(?![\w])", re.IGNORECASE)
+_LEET_WORD = re.compile(
+    r"(?<![\w.,])(?=[a-z]*[013457@$!])(?=(?:[^\W\d_]|[013457@$!])*[a-z])[a-z013457@$!]{3,14}(?![\w])", re.IGNORECASE
+)
 _DISGUISED = frozenset(
-    "usia umur max maks maksimal minimal wanita pria perempuan cewek cowok laki menarik cantik tinggi belum menikah lajang single biaya transfer deposit jaminan islam muslim telegram".split(),
+    [
+        "usia",
+        "umur",
+        "max",
+        "maks",
+        "maksimal",
+        "minimal",
+        "wanita",
+        "pria",
+        "perempuan",
+        "cewek",
+        "cowok",
+        "laki",
+        "menarik",
+        "cantik",
+        "tinggi",
+        "belum",
+        "menikah",
+        "lajang",
+        "single",
+        "biaya",
+        "transfer",
+        "deposit",
+        "jaminan",
+        "islam",
+        "muslim",
+        "telegram",
+    ],
 )
 _LOOKALIKES = str.maketrans("аеорсухіѕԁһյΑΒΕΗΙΚΜΝΟΡΤΥΧϲ", "aeopcyxisdhjABEHIKMNOPTYXc")
 
@@ -50,7 +79,7 @@ def to_plain(text: str) -> Plain:
 
 
 def _without_gaps(text: str, places: list[int]) -> tuple[str, list[int]]:
-    """"u s i a" → "usia"; two or more blanks keep words apart."""
+    """ "u s i a" → "usia"; two or more blanks keep words apart."""
     drop: set[int] = set()
     for match in _SPACED.finditer(text):
         drop.update(i for i in range(match.start(), match.end()) if text[i] in " .-_*·")

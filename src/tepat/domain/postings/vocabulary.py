@@ -48,7 +48,28 @@ VERB = re.compile(
 )
 """A capitalised Indonesian verb, or noun of doing: in run-together adverts it begins the next point."""
 
-COMPLETE = frozenset("Laki Pria Wanita Perempuan Male Female Jujur Disiplin Teliti Rajin Cekatan Sopan Ramah Kreatif Proaktif Loyal Tekun Ulet".split())
+COMPLETE = frozenset(
+    [
+        "Laki",
+        "Pria",
+        "Wanita",
+        "Perempuan",
+        "Male",
+        "Female",
+        "Jujur",
+        "Disiplin",
+        "Teliti",
+        "Rajin",
+        "Cekatan",
+        "Sopan",
+        "Ramah",
+        "Kreatif",
+        "Proaktif",
+        "Loyal",
+        "Tekun",
+        "Ulet",
+    ]
+)
 """Words that say all there is to say: what follows them is the next point."""
 
 LIMITS = frozenset(
@@ -57,7 +78,41 @@ LIMITS = frozenset(
 """Words of degree: they may also stand in the middle of a point ("Pengalaman Kerja Minimal 1 Tahun")."""
 
 ABBREVIATIONS = frozenset(
-    "min max maks pend no jl ms mr st sbg e.g eg i.e ie a.n ir drs dr pt cv tbk vs tk bhs jend kec kab telp hp u.p approx yrs incl".split(),
+    [
+        "min",
+        "max",
+        "maks",
+        "pend",
+        "no",
+        "jl",
+        "ms",
+        "mr",
+        "st",
+        "sbg",
+        "e.g",
+        "eg",
+        "i.e",
+        "ie",
+        "a.n",
+        "ir",
+        "drs",
+        "dr",
+        "pt",
+        "cv",
+        "tbk",
+        "vs",
+        "tk",
+        "bhs",
+        "jend",
+        "kec",
+        "kab",
+        "telp",
+        "hp",
+        "u.p",
+        "approx",
+        "yrs",
+        "incl",
+    ],
 )
 """Abbreviations whose full stop ends no sentence."""
 
