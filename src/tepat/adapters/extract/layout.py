@@ -38,6 +38,7 @@ class Piece:
 
 
 Line = list[Piece]
+Cut = tuple[float, float, float, bool]
 
 
 def order_regions(pieces: list[Piece]) -> Iterator[tuple[bool, list[Line]]]:
@@ -46,7 +47,7 @@ def order_regions(pieces: list[Piece]) -> Iterator[tuple[bool, list[Line]]]:
 
 
 def _order(pieces: list[Piece], *, opens: bool, depth: int) -> Iterator[tuple[bool, list[Line]]]:
-    cut = _find_gutter(pieces) if depth < MAX_DEPTH else None
+    cut = (_find_gutter(pieces) or _find_table(pieces)) if depth < MAX_DEPTH else None
     if cut is None:
         if lines := group_lines(pieces):
             yield opens, lines
@@ -65,7 +66,7 @@ def _order(pieces: list[Piece], *, opens: bool, depth: int) -> Iterator[tuple[bo
     yield from _order(below, opens=not margin, depth=depth + 1)
 
 
-def _find_gutter(pieces: list[Piece]) -> tuple[float, float, float, bool] | None:
+def _find_gutter(pieces: list[Piece]) -> Cut | None:
     """The best vertical cut as (x, top, bottom, whether the left side holds only headings or dates at the margin), or None."""
     if len(pieces) < 2 * MIN_LINES:
         return None
@@ -84,6 +85,50 @@ def _find_gutter(pieces: list[Piece]) -> tuple[float, float, float, bool] | None
             if parted:
                 best, best_size = (float(edge - 2), *parted), size
     return best
+
+
+def _find_table(pieces: list[Piece]) -> Cut | None:
+    """One section whose dates stand in the middle of their rows, as (x, top, bottom, True): the first from the top, or None."""
+    edges = Counter(round(p.x0) for p in pieces if not _YEAR.search(p.text))
+    top, bottom = min((p.y0 for p in pieces), default=0.0), max((p.y1 for p in pieces), default=0.0)
+    for edge, count in sorted(edges.items(), key=lambda item: (-item[1], item[0]))[:6]:
+        if count < MIN_LINES:
+            continue
+        x = edge - 2.0
+        for band_top, band_bottom in _bands(pieces, x, top, bottom):
+            band = [p for p in pieces if band_top <= p.middle <= band_bottom]
+            for section in _sections(band, x):
+                left, right = [p for p in section if p.x0 < x], [p for p in section if p.x0 >= x]
+                notes, lines = _group_notes(group_lines(left)), group_lines(right)
+                if notes and len(lines) >= 2 and all(map(_is_dated, notes)) and _stand_beside(notes, lines, x):
+                    return x, min(p.y0 for p in section) - 0.1, max(p.y1 for p in section) + 0.1, True
+    return None
+
+
+def _sections(band: list[Piece], x: float) -> Iterator[list[Piece]]:
+    """Runs of a band between lines of the left side that hold no date, which are headings."""
+    run: list[Piece] = []
+    for line in group_lines(band):
+        heading = line[0].x0 < x and line[-1].x0 < x and not _YEAR.search(join_line(line)) and not _continues_note(run, line, x)
+        if heading:
+            yield run
+            run = []
+        else:
+            run.extend(line)
+    yield run
+
+
+def _continues_note(run: list[Piece], line: Line, x: float) -> bool:
+    """Whether a line of the left side goes on from a note just above it, such as the "tahun)" of "(1 tahun)"."""
+    above = [p for p in run if p.x0 < x]
+    return bool(above) and line[0].y0 - max(p.y1 for p in above) < 0.35 * line[0].height and len(join_line(line)) < 20
+
+
+def _stand_beside(notes: list[list[Line]], lines: list[Line], x: float) -> bool:
+    """Whether every note is centred on a block of its own, the blocks in order take all lines, and at least one is not simply level."""
+    if max(p.x1 for note in notes for line in note for p in line) > x or sum(len(join_line(n)) for note in notes for n in note) > 60 * len(notes):
+        return False
+    return len(_centred(notes, lines)) == len(notes) and not _are_level(notes, lines, 1.0)
 
 
 def _bands(pieces: list[Piece], x: float, top: float, bottom: float) -> Iterator[tuple[float, float]]:
@@ -128,11 +173,11 @@ def _is_margin(lefts: list[Line], rights: list[Line]) -> bool:
         return False
     starts = [block[0][0].y0 for block in _group_notes(rights)]
     near = sum(any(-0.8 < (start - note[0][0].y0) / note[0][0].height < 3 for start in starts) for note in notes)
-    return near >= 0.75 * len(notes) or len(_centred(notes, rights)) >= 0.75 * len(dated)
+    return near >= 0.75 * len(notes) or _are_level(dated, rights, 1.0) or len(_centred(notes, rights)) >= 0.75 * len(dated)
 
 
-def _are_level(notes: list[list[Line]], rights: list[Line]) -> bool:
-    return sum(any(_is_level(note[0][0], line[0]) for line in rights) for note in notes) >= 0.75 * len(notes)
+def _are_level(notes: list[list[Line]], rights: list[Line], share: float = 0.75) -> bool:
+    return sum(any(_is_level(note[0][0], line[0]) for line in rights) for note in notes) >= share * len(notes)
 
 
 def _is_dated(note: list[Line]) -> bool:
@@ -196,7 +241,8 @@ def _merge_margin(left: list[Piece], right: list[Piece]) -> list[Line]:
     """Notes of the margin, each as one line of its own above the line it begins level with, or above the block it is centred on."""
     rows: list[tuple[float, int, Line]] = []
     lines, notes = group_lines(right), _group_notes(group_lines(left))
-    tops = {} if _are_level(notes, lines) else _centred(notes, lines)
+    dated = [note for note in notes if _is_dated(note)]
+    tops = {} if _are_level(notes, lines) or _are_level(dated, lines, 1.0) else _centred(notes, lines)
     for number, note in enumerate(notes):
         for part in _split_notes([note]):
             pieces = [piece for line in part for piece in line]
