@@ -21,6 +21,7 @@ from tepat.web.public.rows import JobRow, job_rows
 
 PAYS = (4_000_000, 5_000_000, 6_000_000, 8_000_000, 10_000_000, 15_000_000)
 SHOWN_FACETS = 8
+NAMED = {"occupation", "work_mode", "contract", "place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def _chip_words(chip: Chip) -> str:
     if chip.kind == "salary":
         return f"≥ {millions(int(chip.value))}"
-    return value_words(chip.kind, chip.value) if chip.kind in {"occupation", "work_mode", "contract"} else chip.words
+    return value_words(chip.kind, chip.value) if chip.kind in NAMED else chip.words
 
 
 def value_words(field: str, value: str) -> str:
