@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tepat.adapters.search.memory import MemoryIndex
-from tepat.adapters.search.tantivy import TantivyIndex
+from tepat.adapters.search.tantivy import TantivyIndex, engine
 from tepat.domain.search import (
     EVERYTHING,
     NOTHING,
@@ -266,6 +266,19 @@ def test_a_failing_batch_changes_nothing(index: SearchIndex) -> None:
     assert ids(index) == ["p1"]
     index.apply([Put(a_posting("p3"))], seq=2)
     assert sorted(ids(index)) == ["p1", "p3"]
+
+
+def test_what_failed_half_way_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = TantivyIndex(tmp_path / "index")
+    index.apply([Put(a_posting("p1"))], seq=1)
+    write = engine._write
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "_write", lambda writers, change: write(writers, change) if change != Remove("p9") else 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            index.apply([Put(a_posting("p2")), Remove("p1"), Remove("p9")], seq=2)
+    index.apply([Put(a_posting("p3"))], seq=2)
+    assert sorted(ids(index)) == ["p1", "p3"]
+    index.close()
 
 
 # Searching
