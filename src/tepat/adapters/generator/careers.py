@@ -11,6 +11,18 @@ from tepat.domain.cv.profile import EducationLevel, PartialDate, WorkType
 
 STUDY_YEARS = {"D3": 3, "D4": 4, "S1": 4, "S2": 2}
 LEVELS: tuple[EducationLevel, ...] = ("SMK", "SMA", "D3", "D4", "S1", "S2")
+ACADEMIC = frozenset(
+    {
+        "business-analyst",
+        "project-manager",
+        "it-manager",
+        "data-analyst",
+        "data-engineer",
+        "erp-consultant",
+        "security-specialist",
+    }
+)
+"""Careers that hardly anyone enters from school."""
 LEVEL_WEIGHTS = (22, 4, 18, 6, 46, 4)
 Decks = dict[str, list[tuple[str, str]]]
 
@@ -60,7 +72,8 @@ class School:
 
 def make_schools(random: Random, content: Content, brief: Brief, *, city: str) -> tuple[School, ...]:
     """Latest first: the highest completed level, the school before it, and sometimes a degree that still runs."""
-    level = brief.level or random.choices(LEVELS, weights=LEVEL_WEIGHTS)[0]
+    lowest = 2 if brief.career in ACADEMIC else 0
+    level = brief.level or random.choices(LEVELS[lowest:], weights=LEVEL_WEIGHTS[lowest:])[0]
     worked = (random.randint(0, 130) if brief.months is None else brief.months) + random.randint(0, 8)
     graduated = brief.as_of.year - max(0, -(-worked // 12))
     if level in ("SMK", "SMA"):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tepat.adapters.generator.careers import Brief
 from tepat.adapters.generator.content import load_content
-from tepat.adapters.generator.layouts import bars, forms, pages, text, word
+from tepat.adapters.generator.layouts import bars, boxes, forms, magazines, pages, text, word
 from tepat.adapters.generator.persons import Language, Person, make_person
 from tepat.adapters.generator.sheets import Sheet, compose_sheet
 from tepat.adapters.generator.truth import Truth, tell_truth
@@ -24,17 +24,19 @@ LAYOUTS: Mapping[Format, Mapping[str, Draw]] = {
         "form": forms.draw_form,
         "timeline": pages.draw_timeline,
         "compact": pages.draw_compact,
+        "magazine": magazines.draw_magazine,
     },
     "docx": {
         "word_plain": word.write_plain,
         "word_form": word.write_form,
         "word_columns": word.write_columns,
         "word_header": word.write_header,
+        "word_box": boxes.write_box,
     },
     "txt": {"text": text.write_text},
 }
 LANGUAGES: tuple[Language, ...] = ("id", "en", "mixed")
-TWO_COLUMNS = {"left_bar", "right_bar", "word_columns"}
+TWO_COLUMNS = {"left_bar", "right_bar", "magazine", "word_columns", "word_box"}
 FORMAT_WEIGHTS: Mapping[Format, int] = {"pdf": 70, "docx": 25, "txt": 5}
 
 
@@ -92,6 +94,7 @@ def name_difficulties(person: Person, sheet: Sheet, wording: Wording, layout: st
         "two_columns": layout in TWO_COLUMNS,
         "table": layout in ("form", "word_form", "word_columns"),
         "contact_in_header": layout == "word_header",
+        "text_box": layout == "word_box",
         "dates_beside": layout == "timeline",
         "one_word_name": " " not in person.name,
         "degree_in_name": bool(person.degree),

@@ -28,14 +28,15 @@ def draw_single(random: Random, sheet: Sheet, *, as_of: date) -> bytes:
 def draw_timeline(random: Random, sheet: Sheet, *, as_of: date) -> bytes:
     """A coloured head; jobs and schools hang on a line with dots, their periods left of it."""
     pen = Pen(sheet, choose_taste(random, sheet), as_of=as_of)
-    pen.box(0, 0, WIDTH, 38, pen.taste.accent)
+    head = pen.height_of(5.2) + 16
+    pen.box(0, 0, WIDTH, head, pen.taste.accent)
     pen.column(18, 10, WIDTH - 36)
     pen.ink(WHITE)
     pen.say(sheet.name, style="B", scale=2.0)
     pen.say(sheet.headline, scale=1.1)
     pen.say("   ".join(sheet.contact_lines()), scale=0.95)
     pen.ink(INK)
-    pen.column(18, 43, WIDTH - 36)
+    pen.column(18, head + 5, WIDTH - 36)
     for section in sheet.sections:
         if section.entries:
             pen.heading(section.heading)

@@ -96,6 +96,11 @@ class Pen(FPDF):
     def leading(self) -> float:
         return float(self.font_size) * self.taste.air
 
+    def height_of(self, lines: float) -> float:
+        """Millimetres that so many lines of running text take."""
+        self.face()
+        return lines * self.leading
+
     def column(self, x: float, y: float, width: float) -> None:
         """Continue at (x, y) of the first page in a column `width` mm wide."""
         self.set_left_margin(x)
