@@ -336,7 +336,9 @@ def test_frequency_counts_documents(index: SearchIndex) -> None:
     index.apply([Put(a_posting("p1", body="helpdesk helpdesk")), Put(a_posting("p2")), Put(a_posting("p3", "Admin"))], seq=1)
     assert index.frequency("helpdesk", kind="posting") == 2
     assert index.frequency("helpdesk", kind="candidate") == 0
-    assert index.frequency("\ud800", kind="posting") == 0
+    assert index.frequency("city=Bandung", kind="posting") == 3
+    for unknown in ("\ud800", "", "city=Solo", "city=", "colour=red", "=", "id=p1", "city=\0"):
+        assert index.frequency(unknown, kind="posting") == 0, unknown
 
 
 def test_hostile_queries_get_an_answer(index: SearchIndex) -> None:

@@ -115,8 +115,12 @@ class MemoryIndex(SearchIndex):
     def count(self, query: Query) -> int:
         return sum(1 for _ in _matching(self._entries, query))
 
-    def frequency(self, term: str, *, kind: Kind) -> int:
-        return sum(("any", term) in e.view.terms for (k, _), e in self._entries.items() if k == kind)
+    def frequency(self, key: str, *, kind: Kind) -> int:
+        name, equals, value = key.partition("=")
+        views = [entry.view for (k, _), entry in self._entries.items() if k == kind]
+        if equals:
+            return sum(any(f == name and value in values for f, values in view.document.keywords.items()) for view in views)
+        return sum(("any", key) in view.terms for view in views)
 
     def explain(self, query: Query, document_id: str) -> Why | None:
         entries = self._entries

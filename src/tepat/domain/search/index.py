@@ -125,8 +125,11 @@ class SearchIndex(Protocol):
         """Number of matches, exact."""
         ...
 
-    def frequency(self, term: str, *, kind: Kind) -> int:
-        """In how many documents about `term` stands; removed ones may still count. Chooses the keys of alerts."""
+    def frequency(self, key: str, *, kind: Kind) -> int:
+        """In about how many documents a term, or a keyword written `field=value`, stands; removed ones may still count.
+
+        Chooses the keys of alerts; unknown keys and fields stand in none.
+        """
         ...
 
     def explain(self, query: Query, document_id: str) -> Why | None:

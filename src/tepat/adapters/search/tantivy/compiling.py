@@ -104,6 +104,14 @@ def id_query(document_id: str) -> tantivy.Query:
     return _silent(tantivy.Query.term_query(SCHEMA, "id", document_id, "basic")) if is_writable(document_id) else _nothing()
 
 
+def field_of_key(key: str) -> tuple[str, str] | None:
+    """Where the key of an alert stands: a keyword `field=value`, else a term; None if it can stand nowhere."""
+    name, equals, value = key.partition("=")
+    field, written = (f"k_{name}", value) if equals else ("text", key)
+    known = not equals or name in KEYWORD_FIELDS
+    return (field, written) if known and written and is_writable(written) else None
+
+
 def _all_of(parts: tuple[Node, ...]) -> tantivy.Query:
     must = [(Occur.Must, compile_node(part)) for part in parts if not isinstance(part, Not)]
     must_not = [(Occur.MustNot, compile_node(part.part)) for part in parts if isinstance(part, Not)]

@@ -10,7 +10,7 @@ from typing import IO
 import tantivy
 
 from tepat.adapters.search.tantivy.answering import both, by_key, by_relevance, count, facets
-from tepat.adapters.search.tantivy.compiling import SCHEME, compile_node, compile_query, document_fields, id_query
+from tepat.adapters.search.tantivy.compiling import SCHEME, compile_node, compile_query, document_fields, field_of_key, id_query
 from tepat.adapters.search.tantivy.folder import Folder, State
 from tepat.domain.search import Applied, Busy, Change, Document, Facet, Health, Kind, Page, Put, Query, Remove, Why, leaves
 from tepat.domain.search.index import SearchIndex
@@ -198,9 +198,9 @@ class TantivyIndex(SearchIndex):
         snapshot = self._look()
         return count(snapshot.searchers[query.kind], compile_query(query)) if snapshot else 0
 
-    def frequency(self, term: str, *, kind: Kind) -> int:
-        snapshot = self._look()
-        return int(snapshot.searchers[kind].doc_freq("text", term)) if snapshot and term.isprintable() else 0
+    def frequency(self, key: str, *, kind: Kind) -> int:
+        snapshot, place = self._look(), field_of_key(key)
+        return int(snapshot.searchers[kind].doc_freq(*place)) if snapshot and place else 0
 
     def explain(self, query: Query, document_id: str) -> Why | None:
         snapshot = self._look()
