@@ -1,7 +1,7 @@
 """Who the CV is about and how to reach them: name, e-mail, telephone, city. Referees are someone else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tepat.domain.cv.cells import Cell, split_cells, trim
@@ -12,14 +12,14 @@ from tepat.domain.language.phones import find_phones
 from tepat.domain.language.places import PlaceIndex, PlaceMention
 
 _EMAIL = re.compile(
-    r"(?<![\w.+-])[\w][\w.+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?(?:[\w-]{1,63}\.\n?){1,4}[a-z]{2,12}\b", re.IGNORECASE
+    r"(?<![\w.+-])[\w][\w.+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?(?:[\w-]{1,63}(?:\n[\w-]{1,40})?\.\n?){1,4}[a-z]{2,12}\b", re.IGNORECASE
 )
 _HEAD = re.compile(r"(?:^|\n|:\s?)([a-z][a-z0-9._-]{3,40})\n$")
 _TAIL = re.compile(r"\n([a-z]{1,10}(?:\.[a-z]{2,3})?)(?=\n|$)")
 _ENDINGS = frozenset("com id net org edu io dev me info biz co xyz tech my sg".split())
 _NAME_LABEL = re.compile(r"^(?:nama(?:\s+(?:lengkap|saya))?|(?:full\s*|complete\s+)?name)\b\s*[:\t]\s*:?\s*", re.IGNORECASE)
 _PLACE_LABEL = re.compile(
-    r"(?:^|[|,;•\t]\s*)(?P<label>domisili(?:\s+(?:saat\s+ini|sekarang))?|alamat(?:\s+(?:domisili|lengkap|rumah|tinggal|saat\s+ini|sekarang|ktp))*|kota(?:\s+\w+)?"
+    r"(?:^|[|,;•\t]\s*|\s[–—-]\s|\s(?=[^:|]{4,24}:))(?P<label>domisili(?:\s+(?:saat\s+ini|sekarang))?|alamat(?:\s+(?:domisili|lengkap|rumah|tinggal|saat\s+ini|sekarang|ktp))*|kota(?:\s+\w+)?"
     r"|tempat\s+tinggal|(?:current\s+|home\s+)?address|location|lokasi|city|lives?\s+in|residence|based\s+in|tinggal\s+di|berdomisili(?:\s+di)?)\b\s*[:\t]?\s*:?\s*",
     re.IGNORECASE,
 )
@@ -168,15 +168,15 @@ def _as_name(cell: Cell, confidence: float) -> Fact[str]:
     return Fact(text, (cell.span,), confidence)
 
 
-def read_home(lines: tuple[Line, ...], places: PlaceIndex) -> Home:
+def read_home(lines: tuple[Line, ...], text: str, places: PlaceIndex) -> Home:
     """City and region: after a label, else in a line with a street, else in the header. A birthplace is no home."""
     header = [line for line in lines if line.kind in ("header", "personal")]
     for line in header + [line for line in lines if line.kind in ("other", "summary")]:
         label = _PLACE_LABEL.search(line.text)
         if label and not _BIRTH.search(line.text[: label.end()]):
             value, offset = line.text[label.end() :], line.start + label.end()
-            if found := places.find(value):
-                return _home(found, offset, places, 0.95)
+            if found := places.find(_with_next(text, line, lines)[label.end() :]):
+                return _home(found, offset, 0.95)
             if (
                 "alamat" not in label["label"].casefold()
                 and line.kind != "summary"
@@ -187,10 +187,20 @@ def read_home(lines: tuple[Line, ...], places: PlaceIndex) -> Home:
                     return Home(Fact(city, (Span(cell.span.start, cell.span.start + len(city)),), 0.5), None)
     streets = [line for line in header if _STREET.search(line.text)]
     for line in streets + header:
-        if not _BIRTH.search(line.text) and (found := places.find(_without_emails(line.text))):
-            if line in streets or _is_place_line(line.text, found):
-                return _home(found, line.start, places, 0.85)
+        if _BIRTH.search(line.text):
+            continue
+        whole = _without_emails(_with_next(text, line, header)) if line in streets else _without_emails(line.text)
+        found = places.find(whole)
+        if found and (line in streets or _is_place_line(whole, found) or "@" in line.text or find_phones(line.text)):
+            return _home(found, line.start, 0.85)
     return Home(None, None)
+
+
+def _with_next(text: str, line: Line, lines: Iterable[Line]) -> str:
+    """The line with the rest of its address on the next one, where that is a word or two without a label."""
+    following = next((other for other in lines if other.start > line.start), None)
+    wrapped = following and following.region == line.region and not following.blank_before and re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+)?(?: \d{5})?", following.text)
+    return text[line.start : following.end] if wrapped and following else line.text
 
 
 def _without_emails(text: str) -> str:
@@ -207,7 +217,7 @@ def _is_place_line(text: str, found: tuple[PlaceMention, ...]) -> bool:
     )
 
 
-def _home(found: tuple[PlaceMention, ...], offset: int, places: PlaceIndex, confidence: float) -> Home:
+def _home(found: tuple[PlaceMention, ...], offset: int, confidence: float) -> Home:
     """The last city or regency of an address; its region as written, else as known."""
     cities = [m for m in found if m.place.kind != "province"]
     provinces = [m for m in found if m.place.kind == "province"]

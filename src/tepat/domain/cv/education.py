@@ -35,6 +35,7 @@ _INSTITUTION = re.compile(
     r"\b(?i:universitas|university|univ\.?|institut[e]?|politeknik|polytechnic|sekolah\s+tinggi|akademi|academy|college|stmik|stikom|stie|amik|stt"
     r"|school|sekolah\s+menengah|madrasah)\b|\b(?:SMK[NS]?|SMA[NSK]?|SMUN?|STM|MAN|UI|ITB|UGM|ITS|UNPAD|UNDIP|UB|IPB|BINUS|UNJ|UPI|UNS|UNNES|UNESA|USU|UNHAS)\b"
 )
+_LEVEL_NAME = re.compile(r"^\W*(?:(?:vocational|senior)\s+)*high\s+school\b", re.IGNORECASE)
 _DEFAULT_LEVEL: tuple[tuple[re.Pattern[str], EducationLevel], ...] = (
     (re.compile(r"\b(?i:akademi|academy|amik|politeknik|polytechnic)\b"), "D3"),
     (_INSTITUTION, "S1"),
@@ -95,7 +96,7 @@ class EducationReader:
             return None
         dates, spans = _read_dates(block.lines)
         cells = [c for line in block.lines for c in _cells(line, spans)]
-        institution = next((c for c in cells if _INSTITUTION.search(c.text)), None)
+        institution = next((c for c in cells if _INSTITUTION.search(_LEVEL_NAME.sub("", c.text))), None)
         area = self._read_area(block.lines, cells, institution, level)
         start, end = dates
         return Education(
@@ -146,7 +147,8 @@ def _split(lines: tuple[Line, ...]) -> Iterator[_Block]:
     block = _Block()
     for line in lines:
         level = _level_of(line.text)
-        school = bool(_INSTITUTION.search(line.text) or _LOWER_SCHOOL.search(line.text))
+        named = _LEVEL_NAME.sub("", line.text)
+        school = bool(_INSTITUTION.search(named) or _LOWER_SCHOOL.search(named))
         dated = bool(find_ranges(line.text))
         again = (school and block.has_institution) or (dated and block.has_dates)
         again = again or (

@@ -49,18 +49,20 @@ class _Tools:
     places: PlaceIndex
     work: WorkReader
     education: EducationReader
+    titles: frozenset[str]
 
 
 @lru_cache(maxsize=4)
 def _tools(identity: "_Identity") -> _Tools:
     knowledge = identity.knowledge
     places = PlaceIndex(knowledge.places)
-    titles = (alias for o in knowledge.occupations.values() for alias in (o.name_id, o.name_en, *o.aliases))
+    titles = frozenset(alias.casefold() for o in knowledge.occupations.values() for alias in (o.name_id, o.name_en, *o.aliases))
     majors = (name for major, others in knowledge.majors.items() for name in (major, *others))
     return _Tools(
         places=places,
-        work=WorkReader(places, frozenset(t.casefold() for t in titles)),
+        work=WorkReader(places, titles),
         education=EducationReader(places, frozenset(m.casefold() for m in majors)),
+        titles=titles,
     )
 
 
@@ -86,7 +88,7 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
     instructions = find_instructions(text)
     honest = tuple(line for line in lines if not any(s.start <= line.start < s.end for s in instructions))
     email = read_email(honest, text)
-    home = read_home(honest, tools.places)
+    home = read_home(honest, text, tools.places)
     works = [w for run in sections_of(honest, WORK) for w in tools.work.read(run, text)]
     educations = [e for run in sections_of(honest, EDUCATION) for e in tools.education.read(run, as_of)]
     certificates = {name.casefold(): kind for kind, names in knowledge.certificates.items() for name in (kind, *names)}
@@ -99,7 +101,7 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
         summary=read_summary(honest),
         work=tuple(works),
         education=tuple(educations),
-        skills=read_skills(honest, text, knowledge.skill_index, (*instructions, *_names(works))),
+        skills=read_skills(honest, text, knowledge.skill_index, (*instructions, *_names(works)), tools.titles),
         certificates=read_certificates(honest, certificates),
         languages=read_languages(honest, text),
         expected_salary_idr_month=read_salary(text),

@@ -39,14 +39,20 @@ def find_wishes(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def read_skills(lines: tuple[Line, ...], text: str, index: SkillIndex, closed: Iterable[Span]) -> tuple[SkillFact, ...]:
-    """Known skills first by the place of their first mention, then listed ones that nobody knows. `closed`: stretches that prove nothing."""
+def read_skills(
+    lines: tuple[Line, ...], text: str, index: SkillIndex, closed: Iterable[Span], titles: frozenset[str]
+) -> tuple[SkillFact, ...]:
+    """Known skills first by the place of their first mention, then listed ones that nobody knows.
+
+    `closed`: stretches that prove nothing. `titles`: names of occupations (casefolded), which are skills only where skills are listed.
+    """
     shut = [*closed, *find_wishes(text), *(line.span for line in lines if line.kind in SILENT)]
     in_work = [line.span for line in lines if line.kind in IN_WORK]
-    told = [line.span for line in lines if line.kind in ("skills", *IN_WORK)]
+    listed = [line.span for line in lines if line.kind in LISTING]
     mentions = (m for m in index.find(text) if not _inside(m.span, shut) and _inside(m.span, [line.span for line in lines]))
-    # Praise of oneself proves nothing: soft skills count where they are listed or were used.
-    known = list(_without_initials([m for m in mentions if m.skill.kind != "soft" or _inside(m.span, told)], text))
+    # Praise of oneself proves nothing: soft skills and names of roles count where they are listed.
+    claimed = [m for m in mentions if _inside(m.span, listed) or not (m.skill.kind == "soft" or _names_role(m, text, titles))]
+    known = list(_without_initials(claimed, text))
     facts = [_known_fact(mentions, text, in_work) for mentions in _by_skill(known)]
     names = {f.name.casefold() for f in facts} | {w.casefold() for f in facts for w in f.keywords}
     for span in _listed(lines, text):
@@ -57,6 +63,12 @@ def read_skills(lines: tuple[Line, ...], text: str, index: SkillIndex, closed: I
         slug = re.sub(r"[^a-z0-9+#]+", "-", written.casefold()).strip("-")
         facts.append(SkillFact(f"free:{slug}", written, (written,), (span,), in_work=False, confidence=0.5))
     return tuple(facts)
+
+
+def _names_role(mention: SkillMention, text: str, titles: frozenset[str]) -> bool:
+    """Whether the words are a role's name, as in "I worked as IT support" or "Data Analyst"."""
+    following = re.match(r"\s+(?:engineer|analyst|developer|administrator|officer|staff|specialist|intern|worker)\b", text[mention.span.end :], re.IGNORECASE)
+    return mention.written.casefold() in titles or following is not None
 
 
 def _without_initials(mentions: list[SkillMention], text: str) -> Iterator[SkillMention]:

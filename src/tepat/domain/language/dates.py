@@ -67,7 +67,7 @@ _SHORT_YEAR = r"(?:['’‘`]\s?\d\d(?!\d))"
 _DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)"
 _NUMBER = r"(?:0?[1-9]|1[0-2])"
 _DATE = (
-    rf"(?:{_DAY}\s+{_MONTH}[\s,]+{_YEAR}"
+    rf"(?:{_DAY}[ \t]+{_MONTH}[\s,]+{_YEAR}"
     rf"|{_MONTH}\s+{_DAY},\s*{_YEAR}"
     rf"|{_MONTH}[\s,/\-]*(?:{_YEAR}|{_SHORT_YEAR}|\d\d(?![\d:.,]))"
     rf"|[0-3]?\d\s?[/.\-]\s?{_NUMBER}\s?[/.\-]\s?{_YEAR}"

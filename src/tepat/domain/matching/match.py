@@ -1,17 +1,18 @@
 """Profile × requirements → a match: every requirement once, each verdict with its quotes."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from tepat.domain.cv.profile import Profile
 from tepat.domain.documents import Span
 from tepat.domain.knowledge import Knowledge
-from tepat.domain.matching import facts
+from tepat.domain.matching import facts, readiness, schooling
 from tepat.domain.matching.evidence import OpenCV, open_cv
 from tepat.domain.matching.fit import WorkRoles, months_covered, occupation_fit
 from tepat.domain.matching.roles import roles_of_cv, roles_of_work
 from tepat.domain.matching.skills import match_skill, match_words
-from tepat.domain.matching.verdicts import MILLION, Match, Reason, RequirementMatch
+from tepat.domain.matching.verdicts import MILLION, Evidence, Match, Reason, RequirementMatch
 from tepat.domain.postings.posting import Requirement
 
 WEIGHTS = {
@@ -26,6 +27,9 @@ WEIGHTS = {
     "other": 25,
 }
 """How much a requirement of each kind weighs in the order, for a must."""
+_UNTIL_NOW = re.compile(
+    r"(?i)\s*(?:[-–—~]|s/d|sampai|hingga|to|until)\s*(?:dengan\s+)?(?:sekarang|saat\s+ini|kini|present|now|current)"
+)
 WISH = 40
 """Percent of the weight of a must that a wish has."""
 UNKNOWN_SKILL = 55
@@ -71,12 +75,12 @@ def _judge(
     judges: dict[str, Callable[[], RequirementMatch]] = {
         "skill": lambda: match_skill(requirement, cv, knowledge),
         "experience": lambda: match_experience(requirement, cv, works, occupations, knowledge),
-        "education": lambda: facts.match_education(requirement, cv, knowledge),
+        "education": lambda: schooling.match_education(requirement, cv, knowledge),
         "certificate": lambda: facts.match_certificate(requirement, cv, knowledge),
         "language": lambda: facts.match_language(requirement, cv),
-        "location": lambda: facts.match_location(requirement, cv),
-        "availability": lambda: facts.match_availability(requirement, cv, knowledge),
-        "licence": lambda: facts.match_licence(requirement, cv, knowledge),
+        "location": lambda: readiness.match_location(requirement, cv),
+        "availability": lambda: readiness.match_availability(requirement, cv),
+        "licence": lambda: readiness.match_licence(requirement, cv),
         "other": lambda: facts.match_quality(requirement, cv, knowledge),
     }
     return judges[requirement.kind]()
@@ -91,12 +95,12 @@ def match_experience(
 ) -> RequirementMatch:
     """Months of dated work of the right kind against the months asked; without a figure, the words of the work."""
     if requirement.months is None:
-        return match_words(requirement, cv, knowledge)
+        return match_words(requirement, cv)
     wanted = tuple((i, 1.0) for i in requirement.occupations) or occupations
     shown = {w.number: _skills_in(cv, w) for w in works}
     skills = knowledge.skill_index.implied(requirement.skills) if requirement.skills else frozenset()
     months, counted = months_covered(works, wanted, skills=skills & frozenset(requirement.skills), shown=shown)
-    quotes = cv.quotes([place for work in counted for place in _dates_of(work, cv)], most=4)
+    quotes = cv.quotes([place for work in counted for place in _dates_of(work, cv.text)], most=4)
     if requirement.months == 0:
         return _beginner(requirement, months, quotes, cv)
     params = {"months": months, "asked": requirement.months}
@@ -109,7 +113,7 @@ def match_experience(
     )
 
 
-def _beginner(requirement: Requirement, months: int, quotes: tuple, cv: OpenCV) -> RequirementMatch:  # type: ignore[type-arg]
+def _beginner(requirement: Requirement, months: int, quotes: tuple[Evidence, ...], cv: OpenCV) -> RequirementMatch:
     """Fresh graduates are welcome: any work of the kind is a plus, education is enough."""
     if quotes:
         return RequirementMatch(requirement, "met", MILLION, Reason("experience_enough", {"months": months, "asked": 0}), quotes)
@@ -124,13 +128,15 @@ def _skills_in(cv: OpenCV, work: WorkRoles) -> frozenset[str]:
     return frozenset(m.skill.id for m in cv.mentions if span.start <= m.span.start < span.end)
 
 
-def _dates_of(work: WorkRoles, cv: OpenCV) -> list[tuple[Span, str]]:
+def _dates_of(work: WorkRoles, text: str) -> list[tuple[Span, str]]:
     """The places that prove an engagement: its position, and from when to when."""
     entry, path = work.work, f"/work/{work.number}"
     places = [(s, f"{path}/position") for s in entry.position.spans[:1]] if entry.position else []
     dates = [s for fact in (entry.start, entry.end) if fact is not None for s in fact.spans[:1]]
     if dates:
         start, end = min(d.start for d in dates), max(d.end for d in dates)
+        until = _UNTIL_NOW.match(text, end) if entry.ongoing else None
+        end = until.end() if until else end
         places.append((Span(start, end if end - start <= 60 else dates[0].end), f"{path}/startDate"))
     return places
 

@@ -15,12 +15,67 @@ IN_WORK, LISTED, IMPLIED_IN_WORK, IMPLIED, IN_WORDS, RELATED = 1_000_000, 800_00
 AGAIN = 50_000
 """What a second and a third place add; it saturates there."""
 _DULL = NOISE | frozenset(
-    "memiliki mempunyai mampu dapat bisa baik yang dasar kemampuan pengetahuan pemahaman keterampilan "
-    "pengalaman mengenai tentang dalam hal konsep "
-    "menguasai memahami mengerti mahir familiar good strong basic knowledge understanding experience ability "
-    "able skill skills level hands related "
-    "jenis berbagai serta maupun secara lainnya etc like such using use work working tools tool sistem system "
-    "advanced terkait bidang lain other various".split(),
+    [
+        "memiliki",
+        "mempunyai",
+        "mampu",
+        "dapat",
+        "bisa",
+        "baik",
+        "yang",
+        "dasar",
+        "kemampuan",
+        "pengetahuan",
+        "pemahaman",
+        "keterampilan",
+        "pengalaman",
+        "mengenai",
+        "tentang",
+        "dalam",
+        "hal",
+        "konsep",
+        "menguasai",
+        "memahami",
+        "mengerti",
+        "mahir",
+        "familiar",
+        "good",
+        "strong",
+        "basic",
+        "knowledge",
+        "understanding",
+        "experience",
+        "ability",
+        "able",
+        "skill",
+        "skills",
+        "level",
+        "hands",
+        "related",
+        "jenis",
+        "berbagai",
+        "serta",
+        "maupun",
+        "secara",
+        "lainnya",
+        "etc",
+        "like",
+        "such",
+        "using",
+        "use",
+        "work",
+        "working",
+        "tools",
+        "tool",
+        "sistem",
+        "system",
+        "advanced",
+        "terkait",
+        "bidang",
+        "lain",
+        "other",
+        "various",
+    ],
 )
 
 
@@ -31,7 +86,7 @@ def match_skill(requirement: Requirement, cv: OpenCV, knowledge: Knowledge) -> R
         answer = _by_name(requirement, wanted, cv) or _by_implication(requirement, wanted, cv, knowledge)
         if answer is not None:
             return answer
-    worded = match_words(requirement, cv, knowledge)
+    worded = match_words(requirement, cv)
     related = _by_relation(requirement, wanted, cv, knowledge) if wanted else None
     if related is not None and related.score > worded.score:
         return related
@@ -117,7 +172,7 @@ def content_terms(label: str) -> frozenset[str]:
     return frozenset(t.term for t in tokens(label) if t.term not in _DULL and t.word not in _DULL and len(t.term) > 1)
 
 
-def match_words(requirement: Requirement, cv: OpenCV, knowledge: Knowledge) -> RequirementMatch:
+def match_words(requirement: Requirement, cv: OpenCV) -> RequirementMatch:
     """A requirement in its own words: the line of the CV that holds most of them."""
     wanted = content_terms(requirement.label)
     best = best_window(wanted, cv)

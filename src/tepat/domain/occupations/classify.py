@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, Protocol
 
 from tepat.domain.documents import Span
-from tepat.domain.knowledge import Knowledge
 from tepat.domain.language.tokens import tokens
 from tepat.domain.occupations.occupation import Occupation, OccupationScore
 from tepat.domain.occupations.signals import Hit, Signal, SignalIndex
 from tepat.domain.occupations.titles import TitleIndex
+from tepat.domain.skills import SkillIndex
 
 Kind = Literal["posting", "cv"]
 Weigh = Callable[[Span], float]
@@ -50,6 +50,16 @@ BROAD_THIRD = 0.15
 _PIECE = re.compile(r"[^\n•●▪◦;]+?(?:[.!?](?=\s)|(?=[\n•●▪◦;])|\Z)")
 
 
+class RoleKnowledge(Protocol):
+    """What judging roles needs of all knowledge."""
+
+    @property
+    def occupations(self) -> Mapping[str, Occupation]: ...
+
+    @property
+    def skill_index(self) -> SkillIndex: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One engagement within a CV's text: where its title and its duties stand, and how long ago it ended, in months."""
@@ -70,7 +80,7 @@ class _Reading:
 class Classifier:
     """The signals of all occupations, ready to be looked for."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: RoleKnowledge) -> None:
         self.occupations = knowledge.occupations
         self.titles = TitleIndex(knowledge.occupations.values())
         self._signals = SignalIndex(_signals(knowledge.occupations.values()))
@@ -146,13 +156,13 @@ class Classifier:
 
 
 @lru_cache(maxsize=2)
-def classifier_of(knowledge: Knowledge) -> Classifier:
+def classifier_of(knowledge: RoleKnowledge) -> Classifier:
     """The classifier of one knowledge, built once."""
     return Classifier(knowledge)
 
 
 def classify_posting(
-    title: str, duties: str, *, knowledge: Knowledge
+    title: str, duties: str, *, knowledge: RoleKnowledge
 ) -> tuple[tuple[OccupationScore, ...], tuple[OccupationScore, ...]]:
     """What the title promises and what the duties amount to, each best first. Spans point into `title` and into `duties`.
 
@@ -162,7 +172,7 @@ def classify_posting(
     return classify_title(title, knowledge=knowledge), classifier.scores(classifier.read(duties, _evenly), duties)
 
 
-def classify_title(title: str, *, knowledge: Knowledge) -> tuple[OccupationScore, ...]:
+def classify_title(title: str, *, knowledge: RoleKnowledge) -> tuple[OccupationScore, ...]:
     """The occupations a job title names, best first; read as duties where it holds no known name."""
     classifier = classifier_of(knowledge)
     named = classifier.titles.points(title)
@@ -175,7 +185,7 @@ def classify_title(title: str, *, knowledge: Knowledge) -> tuple[OccupationScore
 
 
 def classify_duties(
-    text: str, duties: Sequence[Span], *, knowledge: Knowledge, demands: Sequence[Span] = ()
+    text: str, duties: Sequence[Span], *, knowledge: RoleKnowledge, demands: Sequence[Span] = ()
 ) -> tuple[OccupationScore, ...]:
     """What the stretches `duties` of an advert's text amount to, best first; spans point into `text`.
 
@@ -190,7 +200,7 @@ def classify_duties(
     return classifier.scores(classifier.read(masked, weigh), masked)
 
 
-def classify_cv(text: str, jobs: Sequence[Job], *, knowledge: Knowledge) -> tuple[OccupationScore, ...]:
+def classify_cv(text: str, jobs: Sequence[Job], *, knowledge: RoleKnowledge) -> tuple[OccupationScore, ...]:
     """What someone is, by their work: titles and duties of recent jobs weigh more. Spans point into `text`.
 
     Without jobs the whole text is read, from the most recent work at its top downwards.
@@ -212,7 +222,7 @@ def classify_cv(text: str, jobs: Sequence[Job], *, knowledge: Knowledge) -> tupl
     return classifier.scores(_Reading(points, reading.hits), text)
 
 
-def identify(text: str, kind: Kind, knowledge: Knowledge) -> tuple[OccupationScore, ...]:
+def identify(text: str, kind: Kind, knowledge: RoleKnowledge) -> tuple[OccupationScore, ...]:
     """The occupations a whole document describes, best first; an advert's first line is taken as its title."""
     if kind == "cv":
         return classify_cv(text, (), knowledge=knowledge)
