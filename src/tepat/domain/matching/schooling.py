@@ -1,0 +1,116 @@
+"""Whether the education of a CV is the one asked: the national ladder, fields of study, grades."""
+
+import re
+
+from tepat.domain.cv.profile import LEVEL_RANK, Education
+from tepat.domain.documents import Span
+from tepat.domain.knowledge import Knowledge
+from tepat.domain.matching.evidence import OpenCV
+from tepat.domain.matching.verdicts import MILLION, Evidence, Reason, RequirementMatch
+from tepat.domain.postings.posting import Requirement
+
+NOT_STATED = Reason("not_stated")
+_GENERAL_AREA = re.compile(
+    r"(?i)^(?:semua|segala|teknik|engineering|it|ti|komputer|computer|any|all|apa\s*pun|eksakta|science"
+    r"|sains)\b.{0,12}$"
+)
+
+
+def match_education(requirement: Requirement, cv: OpenCV, knowledge: Knowledge) -> RequirementMatch:
+    """The national ladder: a finished level at or above the one asked, in one of the fields asked. A running study shows half."""
+    held = list(enumerate(cv.profile.education))
+    if not held:
+        return RequirementMatch(requirement, "not_stated", 0, NOT_STATED)
+    needed = LEVEL_RANK.get(requirement.value or "", 0)
+    done = [(n, e) for n, e in held if e.completed and LEVEL_RANK[e.level.value] >= needed]
+    if done:
+        return _right_level(requirement, done, cv, knowledge)
+    running = [(n, e) for n, e in held if not e.completed and LEVEL_RANK[e.level.value] >= needed]
+    if running:
+        number, education = running[0]
+        return RequirementMatch(
+            requirement,
+            "partly",
+            500_000,
+            Reason("education_running", {"level": education.level.value}),
+            _level_quotes(number, education, cv),
+        )
+    number, education = max(held, key=lambda pair: (pair[1].completed, LEVEL_RANK[pair[1].level.value]))
+    gap = needed - LEVEL_RANK[education.level.value]
+    return RequirementMatch(
+        requirement,
+        "contradicted",
+        400_000 if gap <= 1 else 200_000 if gap <= 2 else 0,
+        Reason("education_below", {"level": education.level.value, "asked": requirement.value or ""}),
+        _level_quotes(number, education, cv),
+    )
+
+
+def _right_level(
+    requirement: Requirement, done: list[tuple[int, Education]], cv: OpenCV, knowledge: Knowledge
+) -> RequirementMatch:
+    fitting = [(n, e) for n, e in done if _area_fits(requirement.areas, e, knowledge)]
+    number, education = fitting[0] if fitting else done[0]
+    params = {"level": education.level.value}
+    if fitting:
+        return RequirementMatch(
+            requirement, "met", MILLION, Reason("education_met", params), _level_quotes(number, education, cv)
+        )
+    if education.area is None:
+        return RequirementMatch(
+            requirement, "met", 800_000, Reason("education_area_unknown", params), _level_quotes(number, education, cv)
+        )
+    return RequirementMatch(
+        requirement,
+        "partly",
+        500_000,
+        Reason("education_other_area", {**params, "area": education.area.value}),
+        _level_quotes(number, education, cv),
+    )
+
+
+def _area_fits(wanted: tuple[str, ...], education: Education, knowledge: Knowledge) -> bool:
+    if not wanted or any(
+        _GENERAL_AREA.match(area) and area.split()[0].casefold() in {"semua", "segala", "any", "all", "apapun"} for area in wanted
+    ):
+        return True
+    if education.area is None:
+        return False
+    own = _canonical_area(education.area.value, knowledge)
+    names = {_canonical_area(area, knowledge) for area in wanted}
+    groups = [frozenset(majors) for majors in knowledge.major_groups.values() if own in majors]
+    technical = any(_GENERAL_AREA.match(area) for area in wanted) and bool(groups)
+    return own in names or technical or any(names & group for group in groups)
+
+
+def _canonical_area(area: str, knowledge: Knowledge) -> str:
+    wanted = " ".join(area.casefold().replace(".", " ").split())
+    for name, aliases in knowledge.majors.items():
+        if wanted == name.casefold() or any(wanted == alias.casefold() for alias in aliases):
+            return name
+    return wanted
+
+
+def _level_quotes(number: int, education: Education, cv: OpenCV) -> tuple[Evidence, ...]:
+    spans = [(span, f"/education/{number}/studyType") for span in education.level.spans[:1]]
+    if education.area is not None:
+        spans += [(span, f"/education/{number}/area") for span in education.area.spans[:1]]
+    if len(spans) == 2 and 0 <= spans[1][0].start - spans[0][0].end <= 30:
+        spans = [(Span(spans[0][0].start, spans[1][0].end), spans[0][1])]
+    return cv.quotes(spans or [(education.span, f"/education/{number}")])
+
+
+def match_grade(requirement: Requirement, cv: OpenCV) -> RequirementMatch:
+    highest = cv.profile.highest_education()
+    if highest is None or highest.grade is None:
+        return RequirementMatch(requirement, "not_stated", 0, NOT_STATED)
+    number = cv.profile.education.index(highest)
+    quotes = cv.quotes((s, f"/education/{number}/score") for s in highest.grade.spans)
+    enough = highest.grade.value + 1e-9 >= float(requirement.value or "0")
+    return RequirementMatch(
+        requirement,
+        "met" if enough else "contradicted",
+        MILLION if enough else 0,
+        Reason("grade_enough" if enough else "grade_below", {"grade": f"{highest.grade.value:.2f}"}),
+        quotes,
+    )

@@ -1,0 +1,303 @@
+"""One point of an advert → everything it asks, as drafts of requirements."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tepat.domain.documents import Span
+from tepat.domain.knowledge import Knowledge
+from tepat.domain.language.places import PlaceIndex
+from tepat.domain.postings import demands, schooling
+from tepat.domain.postings.items import Item, split_items
+from tepat.domain.postings.posting import RequirementKind
+from tepat.domain.postings.vocabulary import NICE
+
+_EMPTY_ITEM = re.compile(
+    (
+        r"(?i)^(?:sederajat|setara|umum\w?|teknis\w?|lain\w*|etc|dll|dsb|sejenis\w*|related|relevant|relevan|terkait"
+        r"|similar|equivalent|others?|bidang\s+terkait|ini|posisi\s+ini|required|skills?|tools?|sistem|system|bahasa"
+        r"|level|tugas|kerja|pekerjaan|posisi|aplikasi|it|ti|concepts?|best\s+practices?|yang\s+\w+|baik|kuat|good"
+        r"|strong|work|job|urgently\s+hiring|wajib|minimal|years?|tahun)$"
+    ),
+)
+_STUDY_ASIDE = re.compile(r"(?i)\b(?:ipk|gpa)\b\D{0,24}(?P<grade>[1-4][.,]\d{1,2})")
+_LIKE_FIELD = re.compile(
+    r"(?i)\b(?:sama|sejenis|serupa|terkait|relevan|related|relevant|similar|same|posisi\s+ini|bidangnya"
+    r"|bidang\s+(?:tersebut|ini))\b"
+)
+_ROLE_PHRASE = re.compile(
+    r"(?i)\b(?:sebagai|as\s+an?|as|menjadi|posisi|bidang|di\s+bidang|in\s+the\s+field\s+of|field\s+of"
+    r"|in)\s+(?P<role>[A-Za-z.#+/ &-]{3,60})"
+)
+_GENERIC = frozenset(
+    [
+        "programming",
+        "software-development",
+        "web-development",
+        "databases",
+        "troubleshooting",
+        "operating-systems",
+        "api-development",
+        "back-end-development",
+        "front-end-development",
+        "mobile-development",
+        "computer-literacy",
+    ],
+)
+"""Skills that only introduce the ones named beside them ("database PostgreSQL")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Something asked, before it is merged with the same thing asked elsewhere."""
+
+    kind: RequirementKind
+    label: str
+    span: Span
+    value: str | None = None
+    months: int | None = None
+    level: str | None = None
+    skills: tuple[str, ...] = ()
+    occupations: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    nice: bool = False
+    whole: bool = False
+    """True where the point says nothing else."""
+
+
+class PointReader:
+    """Reads one point after another of one advert."""
+
+    def __init__(self, text: str, knowledge: Knowledge, limits: tuple[Span, ...], occupations: tuple[str, ...]) -> None:
+        self.text = text
+        self.knowledge = knowledge
+        self.limits = limits
+        self.occupations = occupations
+        self.skills = knowledge.skill_index
+        self.places = PlaceIndex(knowledge.places)
+        self.certificates = _certificate_pattern(knowledge)
+
+    def names_education(self, clause: Span) -> bool:
+        words = clause.of(self.text)
+        return len(words) < 160 and re.match(r"(?i)\W*(?:s1|d3|d4|sma|smk|sarjana|diploma|bachelor)\b", words) is not None
+
+    def read(self, clause: Span) -> Iterator[Draft]:
+        """All demands of one point."""
+        claimed: list[Span] = [limit for limit in self.limits if limit.start < clause.end and clause.start < limit.end]
+        whole = False
+        for draft in self._named_kinds(clause):
+            claimed.append(draft.span)
+            whole = whole or draft.whole
+            yield draft
+        if not whole:
+            yield from self._things(clause, claimed)
+
+    def _named_kinds(self, clause: Span) -> Iterator[Draft]:
+        education = schooling.find_education(self.text, clause)
+        experience = demands.find_experience(self.text, clause)
+        if education:
+            yield from self._education(clause, education, alone=experience is None)
+        if experience and (experience.months is not None or self._speaks_of_work(clause)):
+            yield self._experience(clause, experience)
+        yield from self._certificates(clause)
+        for name, level, span in demands.find_languages(self.text, clause):
+            yield Draft("language", name, span, value=None if name == "Other" else name, level=level)
+        for match in demands.LICENCE.finditer(self.text, clause.start, clause.end):
+            yield Draft("licence", " ".join(match.group().upper().split()), Span(match.start(), match.end()))
+        yield from self._conditions(clause)
+
+    def _education(self, clause: Span, found: schooling.EducationDemand, *, alone: bool) -> Iterator[Draft]:
+        words = clause.of(self.text)
+        grade = _STUDY_ASIDE.search(words)
+        higher = re.search(
+            r"(?i)(?:,|/|\()\s*(?P<level>d3|d4|s1|s2)\s*(?:lebih\s+)?di\s?utamakan|di\s?utamakan\s+(?P<wished>d3|d4"
+            r"|s1|s2)\b",
+            words,
+        )
+        level = found.level
+        if higher and level and higher.start() > 8:
+            wished = (higher.group("level") or higher.group("wished")).upper()
+            if wished != level:
+                yield Draft(
+                    "education",
+                    wished,
+                    Span(clause.start + higher.start() + 1, clause.start + higher.end()),
+                    value=wished,
+                    nice=True,
+                )
+                found = schooling.EducationDemand(
+                    level, Span(found.span.start, min(found.span.end, clause.start + higher.start())), found.areas
+                )
+        label = " · ".join(part for part in (level or "", " / ".join(found.areas)) if part) or _label(self.text, found.span)
+        wish_only = (
+            NICE.search(words) is not None
+            and higher is None
+            and re.search(r"(?i)^\W*(?:pendidikan\s+)?(?:lebih\s+)?di\s?utamakan|\((?:preferred|di\s?utamakan)", words)
+            is not None
+        )
+        yield Draft("education", label, found.span, value=level, areas=found.areas, whole=alone, nice=wish_only)
+        if grade:
+            value = grade.group("grade").replace(",", ".")
+            yield Draft(
+                "other",
+                f"IPK ≥ {float(value):.2f}",
+                Span(clause.start + grade.start(), clause.start + grade.end()),
+                value=f"{float(value):.2f}",
+            )
+
+    def _speaks_of_work(self, clause: Span) -> bool:
+        """Experience of a sector, a rank or a kind of work, not of products."""
+        words = clause.of(self.text)
+        if re.search(
+            r"(?i)berpengalaman\s+(?:dengan|menggunakan)|experience(?:d)?\s+(?:with|using|in\s+using)"
+            r"|pengalaman\s+(?:dengan|menggunakan|dalam\s+menggunakan)",
+            words,
+        ):
+            return False
+        hard = [m for m in self.skills.find(words) if m.skill.kind != "soft"]
+        return (demands.names_sector(words) and len(hard) <= 1) or (
+            not hard and not demands.TECHNICAL.search(words) and len(words) < 120
+        )
+
+    def _experience(self, clause: Span, found: demands.ExperienceDemand) -> Draft:
+        words = clause.of(self.text)
+        mentions = [m for m in self.skills.find(words) if m.skill.kind != "soft"]
+        role = _ROLE_PHRASE.search(words)
+        same = _LIKE_FIELD.search(words) is not None or role is None
+        listed = len(mentions) >= 2 and not same
+        span = clause if len(clause.of(self.text)) <= 110 and found.months != 0 else found.span
+        return Draft(
+            "experience",
+            _label(self.text, span),
+            found.span if listed else span,
+            months=found.months,
+            skills=()
+            if role and re.match(r"(?i)sebagai|as\b|posisi", role.group())
+            else tuple(dict.fromkeys(m.skill.id for m in mentions)),
+            occupations=self.occupations if found.months is not None else (),
+            whole=not listed and found.months != 0,
+        )
+
+    def _certificates(self, clause: Span) -> Iterator[Draft]:
+        words = clause.of(self.text)
+        speaks = demands.CERTIFICATE.search(words)
+        named = [m for m in self.certificates.finditer(words)] if self.certificates else []
+        for match in named:
+            span = Span(clause.start + match.start(), clause.start + match.end())
+            yield Draft("certificate", match.group(), span, whole=True)
+        if speaks and not named:
+            members = [i.span for i in split_items(self.text, clause)]
+            after = [s for s in members if s.end > clause.start + speaks.start()]
+            for span in after[:6] or [Span(clause.start + speaks.start(), clause.start + speaks.end())]:
+                label = re.sub(
+                    r"(?i)^(?:(?:ber)?sertifika\w*|certifi\w*)\s+(?:(?:in|of|dalam|bidang|related\s+to)\s+)?",
+                    "",
+                    _label(self.text, span),
+                )
+                yield Draft("certificate", label or _label(self.text, span), span, whole=True)
+
+    def _conditions(self, clause: Span) -> Iterator[Draft]:
+        words = clause.of(self.text)
+        place = demands.PLACEMENT.search(words)
+        ready = demands.AVAILABILITY.search(words)
+        if place and not (
+            ready
+            and re.search(r"(?i)ditugaskan|dinas|rolling|rotasi", ready.group())
+            and not self.places.find(words[place.start() :])
+        ):
+            known = self.places.find(words[place.start() :]) or self.places.find(words)
+            city = next((m.place for m in known), None)
+            value = None if city is None else city.name
+            yield Draft(
+                "location",
+                value or _label(self.text, clause),
+                _short(clause, place, known[-1].span.end + place.start() if known else len(words)),
+                value=value,
+                whole=True,
+            )
+        elif ready and (
+            demands.WILLING.search(words) or re.match(r"(?i)\W*(?:full|part|kerja|sistem|jam|6\s+hari|on[ -]?call|mobile)", words)
+        ):
+            if not re.match(r"(?i)\W*tersedia\s+jam", words):
+                span = clause if len(words) <= 110 else Span(clause.start + ready.start(), clause.start + ready.end())
+                yield Draft("availability", _label(self.text, span), span, value=_availability(words), whole=len(words) <= 110)
+
+    def _things(self, clause: Span, claimed: list[Span]) -> Iterator[Draft]:
+        """Skills and personal qualities: what is left of a point."""
+        for item in split_items(self.text, clause):
+            if any(_overlap(item.span, c) for c in claimed) or _EMPTY_ITEM.match(item.span.of(self.text)):
+                continue
+            yield from self._thing(item, clause)
+
+    def _thing(self, item: Item, clause: Span) -> Iterator[Draft]:
+        words = item.span.of(self.text)
+        mentions = self.skills.find(words)
+        hard = [m for m in mentions if m.skill.kind != "soft"]
+        soft = (mentions and not hard) or (demands.SOFT.search(words) and not hard and not demands.TECHNICAL.search(words))
+        if soft or (not hard and not demands.TECHNICAL.search(words) and self._soft_point(clause, words)):
+            yield Draft("other", _label(self.text, item.span), item.span)
+        elif len({m.skill.id for m in hard}) > 1 and not re.search(r"(?i)\b(?:atau|or)\b", words):
+            specific = [m for m in hard if m.skill.id not in _GENERIC] or hard
+            for mention in specific:
+                yield Draft("skill", mention.skill.name, mention.span.shifted(item.span.start), skills=(mention.skill.id,))
+        else:
+            label = (
+                hard[0].skill.name
+                if len(hard) == 1 and len(hard[0].written) >= 0.6 * len(words)
+                else _label(self.text, item.span)
+            )
+            yield Draft("skill", label, item.span, skills=self._accepted(item, hard, clause))
+
+    def _soft_point(self, clause: Span, words: str) -> bool:
+        """A word nobody knows counts as a quality where its whole point speaks of qualities."""
+        point = clause.of(self.text)
+        return (
+            demands.SOFT.search(point) is not None
+            and not self.skills.find(point.replace(words, " "))
+            and not demands.TECHNICAL.search(point)
+        )
+
+    def _accepted(self, item: Item, hard: Sequence[object], clause: Span) -> tuple[str, ...]:
+        """The skills any of which shows it: its own, and where the point offers alternatives, theirs too."""
+        own = tuple(dict.fromkeys(m.skill.id for m in self.skills.find(item.span.of(self.text)) if m.skill.kind != "soft"))
+        if not (item.alternatives and hard):
+            return own
+        fellows = [i for i in split_items(self.text, clause) if i.group == item.group]
+        others = (m.skill.id for i in fellows for m in self.skills.find(i.span.of(self.text)) if m.skill.kind != "soft")
+        return tuple(dict.fromkeys((*own, *others)))
+
+
+def _availability(words: str) -> str | None:
+    """What the candidate must be ready for, as a code."""
+    codes = (
+        ("shift", r"\bshift|malam|24\s*/\s*7|rolling"),
+        ("overtime", r"lembur|over\s?time|after\s+office|di\s+luar\s+jam|hari\s+(?:libur|raya)|weekend|sabtu|minggu"),
+        ("on_call", r"on[ -]?call|stand\s?by"),
+        ("travel", r"dinas|luar\s+kota|travel|trip|mobil|cabang|lapangan|ditugaskan|rotasi"),
+        ("immediate", r"asap|segera|secepatnya|immediat|as\s+soon"),
+        ("full_time", r"full[ -]?time"),
+        ("part_time", r"part[ -]?time"),
+        ("contract", r"kontrak|contract"),
+    )
+    return next((code for code, pattern in codes if re.search(pattern, words, re.IGNORECASE)), None)
+
+
+def _certificate_pattern(knowledge: Knowledge) -> re.Pattern[str] | None:
+    names = {name for key, aliases in knowledge.certificates.items() for name in (key, *aliases) if len(name) > 2}
+    if not names:
+        return None
+    listed = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE)
+
+
+def _short(clause: Span, match: re.Match[str], end: int) -> Span:
+    return Span(clause.start + match.start(), min(clause.end, clause.start + max(match.end(), end)))
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _label(text: str, span: Span) -> str:
+    words = " ".join(span.of(text).split())
+    return words if len(words) <= 90 else words[:88].rsplit(" ", 1)[0] + "…"
