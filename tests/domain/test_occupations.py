@@ -26,7 +26,7 @@ DUTIES = {
         "Answer incoming calls from users, log all calls as tickets, reset passwords and escalate issues to tier 2.",
     ],
     "it-support": [
-        "Instalasi dan konfigurasi PC karyawan, troubleshooting hardware dan jaringan, inventaris aset IT, maintenance perangkat IT.",
+        "Instalasi dan konfigurasi PC karyawan, troubleshooting hardware dan jaringan, inventaris aset, maintenance perangkat IT.",
         "Provide deskside support on site: set up laptops for new users, image computers, maintain printers and IT assets.",
     ],
     "computer-technician": [

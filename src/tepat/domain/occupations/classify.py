@@ -53,6 +53,8 @@ _PIECE = re.compile(r"[^\n•●▪◦;]+?(?:[.!?](?=\s)|(?=[\n•●▪◦;])|\
 class RoleKnowledge(Protocol):
     """What judging roles needs of all knowledge."""
 
+    def __hash__(self) -> int: ...
+
     @property
     def occupations(self) -> Mapping[str, Occupation]: ...
 
