@@ -1,6 +1,7 @@
 """A CV laid open for matching: what may be read of it, and how a stretch of it becomes a quote.
 
-Only what speaks of work is open: engagements, education, skills, certificates, languages, the summary and what is said about availability.
+Only what speaks of work is open: engagements, education, skills, certificates, languages, the summary and what is said about
+availability.
 Name, sex, age, religion, marital status, photo, address and campus are never looked at; the city only where a place is asked.
 """
 

@@ -58,7 +58,8 @@ _NEAR: tuple[tuple[str, str, int], ...] = (
 )
 """Pairs of occupations and the share of the work, in percent, that somebody coming from one already knows of the other.
 
-Judged for Tepat from the duties of the occupations in `knowledge/occupations`; symmetric. Unlisted pairs of IT: 15; with work outside IT: 0.
+Judged for Tepat from the duties of the occupations in `knowledge/occupations`; symmetric. Unlisted pairs of IT: 15; with work
+outside IT: 0.
 """
 NEARNESS: Mapping[frozenset[str], int] = {frozenset({a, b}): share for a, b, share in _NEAR}
 _STRANGERS = 15

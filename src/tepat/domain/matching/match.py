@@ -48,8 +48,10 @@ def match(
 ) -> Match:
     """What a CV shows of what a posting asks.
 
-    `text`: canonical text of the CV, to which the spans of `profile` point; `page_of`: offset → 1-based page; `occupations`: (id, share) of the
-    work advertised; `as_of`: the day that counts as today. Scores in millionths. Never reads name, sex, age, religion, marital status, photo,
+    `text`: canonical text of the CV, to which the spans of `profile` point; `page_of`: offset → 1-based page; `occupations`:
+    (id, share) of the
+    work advertised; `as_of`: the day that counts as today. Scores in millionths. Never reads name, sex, age, religion, marital
+    status, photo,
     address or campus; the city only for a location requirement. More shown never lowers a match.
     """
     cv = open_cv(profile, text, page_of, knowledge)

@@ -11,7 +11,8 @@ from tepat.domain.matching.verdicts import MILLION, Reason, RequirementMatch
 from tepat.domain.postings.posting import Requirement
 
 IN_WORK, LISTED, IMPLIED_IN_WORK, IMPLIED, IN_WORDS, RELATED = 1_000_000, 800_000, 850_000, 700_000, 700_000, 350_000
-"""Scores in millionths: a skill used in work is worth more than one in a list, a general one where a special is asked is a start."""
+"""Scores in millionths: a skill used in work is worth more than one in a list, a general one where a special is asked is a
+start."""
 AGAIN = 50_000
 """What a second and a third place add; it saturates there."""
 _DULL = NOISE | frozenset(
@@ -196,7 +197,7 @@ def _is_rare(wanted: Iterable[str]) -> bool:
 
 
 def best_window(wanted: frozenset[str], cv: OpenCV) -> tuple[float, Span, str, bool] | None:
-    """(share of the terms, shortest stretch that holds them, path, in work) over the lines of the open zones; None where nothing is found."""
+    """The line of the open zones with most of the terms: (share, shortest stretch, path, in work); None where none is found."""
     best: tuple[float, int, int, Span, str, bool] | None = None
     if not wanted:
         return None

@@ -1,7 +1,9 @@
 """Problems to mend before publishing: limits that are not about the work, marks of fraud, and what a good advert lacks.
 
-The limits follow Surat Edaran Menteri Ketenagakerjaan M/6/HK.04/V/2025 (28 May 2025) on recruiting without discrimination, and article 5 and
-6 of law 13/2003: age, sex, looks, marital status, height, skin colour, ethnicity, religion and disability are no criteria unless the work
+The limits follow Surat Edaran Menteri Ketenagakerjaan M/6/HK.04/V/2025 (28 May 2025) on recruiting without discrimination, and
+article 5 and
+6 of law 13/2003: age, sex, looks, marital status, height, skin colour, ethnicity, religion and disability are no criteria
+unless the work
 itself requires it. It says what was found; a person decides.
 """
 
@@ -16,7 +18,7 @@ from tepat.domain.postings.spelling import Plain, to_plain
 
 
 def check_text(text: str) -> tuple[Check, ...]:
-    """discrimination.* and scam.* in order of the text; each stretch is named once. Spelling tricks ("u s i a max 27") are seen through."""
+    """Find discrimination.* and scam.*, in order of the text, each stretch once; spelling tricks are seen through."""
     plain = to_plain(text)
     found: list[Check] = []
     for code, severity, pattern, unless in LIMITS:

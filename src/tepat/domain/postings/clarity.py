@@ -30,10 +30,10 @@ FEW, PART = 3, 0.25
 def judge_clarity(
     title: Sequence[OccupationScore], duties: Sequence[OccupationScore], *, tally: Mapping[str, Sequence[Span]]
 ) -> Clarity:
-    """`consistent`, `mismatch`, `two_roles` or `unclear`; `params`: title, duties, second (occupation ids), and how many duties speak for each.
+    """Tell `consistent`, `mismatch`, `two_roles` or `unclear`; it only warns where it is sure.
 
-    `tally`: role → the duties that speak for it clearly. It only warns where it is sure. `suggested_occupation` names the role whose name would
-    fit the work, for mismatch only.
+    `params`: title, duties, second (occupation ids), and how many duties speak for each. `tally`: role → the duties that speak for it
+    clearly. `suggested_occupation` names the role whose name would fit the work, for mismatch only.
     """
     named = title[0].id if title else ""
     if not named or not duties:

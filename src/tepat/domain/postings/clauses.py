@@ -1,11 +1,13 @@
 """A block of an advert → its points, also where all line breaks were lost and words were glued together.
 
-Adverts copied from job boards often read "Usia Maksimal 30 TahunPendidikan minimal S1 Memiliki pengalaman …": points are found by how
+Adverts copied from job boards often read "Usia Maksimal 30 TahunPendidikan minimal S1 Memiliki pengalaman …": points are found
+by how
 they begin, not by layout alone.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tepat.domain.documents import Span
 from tepat.domain.postings.vocabulary import ABBREVIATIONS, COMPLETE, DEMANDS, JOINING, LIMITS, VERB, WORKS
@@ -47,7 +49,7 @@ def split_clauses(text: str, block: Span) -> tuple[Span, ...]:
     """The points of `block`, in order, trimmed of bullets and punctuation; none is empty, none overlaps another."""
     cuts = sorted({block.start, block.end, *_breaks(text, block)})
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         span = trim(text, Span(start, end))
         if span is not None:
             found.append(span)
@@ -85,7 +87,7 @@ def _breaks(text: str, block: Span) -> Iterator[int]:
 
 
 def _inside_range(text: str, at: int) -> bool:
-    """ "20 - 40" and "Laki - Laki" are one thing."""
+    """The likes of "20 - 40" and "Laki - Laki" are one thing."""
     before, after = text[max(0, at - 6) : at].strip(), text[at + 1 : at + 8].strip()
     return bool(before[-1:].isdigit() and after[:1].isdigit()) or before.lower().endswith("laki")
 

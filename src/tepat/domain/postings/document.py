@@ -1,6 +1,7 @@
 """A reading of an advert as a document, and schema.org JobPosting in both directions.
 
-Field names and values follow schema.org/JobPosting as search engines read it: levels of education map to `credentialCategory`, contracts to
+Field names and values follow schema.org/JobPosting as search engines read it: levels of education map to `credentialCategory`,
+contracts to
 `employmentType`, pay to `MonetaryAmount`.
 """
 
@@ -36,7 +37,7 @@ _UNIT_WORDS = {"HOUR": "per jam", "DAY": "per hari", "WEEK": "per minggu", "MONT
 
 
 def to_document(reading: PostingReading, *, text: str) -> dict[str, Any]:
-    """The reading as plain lists and mappings: posting, requirements, occupations, clarity, checks. Codes and params, no sentences."""
+    """The reading as plain lists and mappings: codes and params, no sentences."""
     return {
         "posting": to_job_posting(reading, text=text),
         "requirements": [requirement_document(r) for r in reading.requirements],
@@ -171,7 +172,7 @@ def find_job_posting(value: object) -> Mapping[str, Any] | None:
 
 
 def job_posting_text(posting: Mapping[str, Any]) -> str:
-    """A schema.org JobPosting as the text of an advert: head line by line, then what it says, so that it is read like any other."""
+    """A schema.org JobPosting as an advert: head line by line, then what it says, to be read like any other."""
     head = [
         _words(posting.get("title")),
         _words(_name(posting.get("hiringOrganization"))),

@@ -11,21 +11,35 @@ _LEAD = re.compile(
     r"""(?ix)^(?:[\s,;:.&/()"“'*-]*(?:
       (?:dan|atau|serta|maupun|and|or|as\s+well\s+as|also|juga|dan\s*/\s*atau|plus|etc|dll|dsb)\b
     | (?:kandidat|pelamar|candidates?|applicants?)\s+(?:harus|wajib|must|should|who)?
-    | (?:lebih\s+)?(?:di\s?utamakan|disukai)(?:\s+(?:yang|yg|bagi|untuk|jika|apabila|memiliki|mampu))*  | mengutamakan | preferabl[ye] | preferred | ideally | terutama | especially | particularly(?:\s+with)?
-    | (?:wajib|harus|must|dapat|bisa|mampu|sanggup|sudah|pernah|akan|should|can|able\s+to|ability\s+to(?:\s+work\s+with)?|capable\s+of|kemampuan|kemampuan\s+(?:untuk|dalam))\b
-    | (?:memiliki|mempunyai|memilki|punya|possess(?:es)?|have|has|having|with|dengan|adanya|ada|memiliki\s+kemampuan(?:\s+(?:dalam|untuk|di\s+bidang))?)\b
-    | (?:menguasai|mahir|memahami|mengerti|paham|mengetahui|mengenal|fasih|terbiasa|familiar|familier|akrab|terampil|cakap|ahli|expert(?:ise)?|skilled|skills?|proficien(?:t|cy)|experti[sz]e
-        |knowledgeable|know(?:ing|s)?|understands?|understanding|comprehension|familiarity|competen(?:t|ce|cy)|capability|mastery|penguasaan|pemahaman|pengetahuan|knowledge|keahlian|keterampilan|hands[ -]?on|exposure)\b
+    | (?:lebih\s+)?(?:di\s?utamakan|disukai)(?:\s+(?:yang|yg|bagi|untuk|jika|apabila|memiliki|mampu))*  | mengutamakan
+      | preferabl[ye] | preferred | ideally | terutama | especially | particularly(?:\s+with)?
+    | (?:wajib|harus|must|dapat|bisa|mampu|sanggup|sudah|pernah|akan|should|can|able\s+to
+      |ability\s+to(?:\s+work\s+with)?|capable\s+of|kemampuan|kemampuan\s+(?:untuk|dalam))\b
+    | (?:memiliki|mempunyai|memilki|punya|possess(?:es)?|have|has|having|with|dengan|adanya|ada
+      |memiliki\s+kemampuan(?:\s+(?:dalam|untuk|di\s+bidang))?)\b
+    | (?:menguasai|mahir|memahami|mengerti|paham|mengetahui|mengenal|fasih|terbiasa|familiar|familier|akrab|terampil
+      |cakap|ahli|expert(?:ise)?|skilled|skills?|proficien(?:t|cy)|experti[sz]e
+        |knowledgeable|know(?:ing|s)?|understands?|understanding|comprehension|familiarity|competen(?:t|ce|cy)
+          |capability|mastery|penguasaan|pemahaman|pengetahuan|knowledge|keahlian|keterampilan|hands[ -]?on|exposure)\b
     | (?:berpengalaman|pengalaman(?:\s+kerja)?|experienced?|experiences|working\s+experience|background)\b
-    | (?:good|strong|excellent|solid|basic|deep|in[ -]?depth|great|advanced|extensive|proven|thorough|detailed|sound|broad|general|working|practical|technical\s+knowledge|minimum|minimal|at\s+least|min\.?|kuat|baik|dasar|mendalam|mendasar|luas|umum)\b
-    | (?:penggunaan|menggunakan|mengoperasikan|mengimplementasikan|menerapkan|mengenai|tentang|terkait|terhadap|dalam(?:\s+hal)?|di|pada|bidang|untuk|seputar|konsep|prinsip|dasar[ -]dasar|melakukan|bekerja\s+dengan
-        |using|use\s+of|in|of|with|on|about|the|a|an|to|for|working\s+with|consuming|concepts?\s+of|fundamentals?\s+of|one\s+of|salah\s+satu|minimal\s+salah\s+satu|berbasis|cara|secara|proses|utilizing|building|developing|developing\s+with)\b
-    | (?:bahasa\s+pemrograman|programming\s+languages?|database|databases|tools?|software|aplikasi|framework|frameworks|teknologi|technolog(?:y|ies)|sistem\s+operasi|operating\s+systems?|platform)\s*(?::|(?=[A-Z]))
+    | (?:good|strong|excellent|solid|basic|deep|in[ -]?depth|great|advanced|extensive|proven|thorough|detailed|sound
+      |broad|general|working|practical|technical\s+knowledge|minimum|minimal|at\s+least|min\.?|kuat|baik|dasar|mendalam
+      |mendasar|luas|umum)\b
+    | (?:penggunaan|menggunakan|mengoperasikan|mengimplementasikan|menerapkan|mengenai|tentang|terkait|terhadap
+      |dalam(?:\s+hal)?|di|pada|bidang|untuk|seputar|konsep|prinsip|dasar[ -]dasar|melakukan|bekerja\s+dengan
+        |using|use\s+of|in|of|with|on|about|the|a|an|to|for|working\s+with|consuming|concepts?\s+of|fundamentals?\s+of
+          |one\s+of|salah\s+satu|minimal\s+salah\s+satu|berbasis|cara|secara|proses|utilizing|building|developing
+          |developing\s+with)\b
+    | (?:bahasa\s+pemrograman|programming\s+languages?|database|databases|tools?|software|aplikasi|framework|frameworks
+      |teknologi|technolog(?:y|ies)|sistem\s+operasi|operating\s+systems?|platform)\s*(?::|(?=[A-Z]))
     )[\s,;:."“]*)+""",
 )
 _TAIL = re.compile(
-    r"""(?ix)[\s,;:.]*(?:\b(?:dan|atau|serta|and|or|dengan\s+(?:sangat\s+)?baik|yang\s+(?:sangat\s+)?(?:baik|kuat|relevan|luas|mendalam)|dengan\s+lancar|lainnya|lain|etc|dll|dsb|dst|skills?|with|for|dalam|di|pada|menjadi|merupakan|adalah|is|are|will\s+be|would\s+be
-      |(?:lebih\s+)?di\s?utamakan|preferred|optional|a\s+plus|nilai\s+(?:plus|tambah)|secara\s+(?:mandiri|efektif|securely)|securely|sejenis(?:nya)?|as\s+well)\b[\s.)]*)+$""",
+    r"""(?ix)[\s,;:.]*(?:\b(?:dan|atau|serta|and|or|dengan\s+(?:sangat\s+)?baik|yang\s+(?:sangat\s+)?(?:baik|kuat
+      |relevan|luas|mendalam)|dengan\s+lancar|lainnya|lain|etc|dll|dsb|dst|skills?|with|for|dalam|di|pada|menjadi
+      |merupakan|adalah|is|are|will\s+be|would\s+be
+      |(?:lebih\s+)?di\s?utamakan|preferred|optional|a\s+plus|nilai\s+(?:plus|tambah)|secara\s+(?:mandiri|efektif
+        |securely)|securely|sejenis(?:nya)?|as\s+well)\b[\s.)]*)+$""",
 )
 _EXAMPLES = re.compile(
     (
@@ -61,7 +75,7 @@ class Item:
 
 
 def split_items(text: str, clause: Span) -> tuple[Item, ...]:
-    """The things named in `clause`, in order. Brackets that hold a list, and examples after "seperti", stand for their own members."""
+    """The things named in `clause`, in order; a list in brackets, and examples, stand for their own members."""
     found: list[Item] = []
     clause = _after_colon(text, clause)
     for group, (part, one_of) in enumerate(_parts(text, clause)):
@@ -73,13 +87,13 @@ def split_items(text: str, clause: Span) -> tuple[Item, ...]:
 
 
 def _plain_pair(text: str, part: Span) -> bool:
-    """ "Git atau SVN" is one thing asked; in a longer list each has its own line."""
+    """The likes of "Git atau SVN" is one thing asked; in a longer list each has its own line."""
     words = part.of(text)
     return len(words) <= 70 and not re.search(r"[,/&]|(?i:\bdan\b|\band\b|salah satu|one of)", words)
 
 
 def _after_colon(text: str, clause: Span) -> Span:
-    """ "Pengembangan Web: Memahami …" and "Java framework : Spring, Hibernate": what follows the colon is what is asked."""
+    """In "Java framework : Spring, Hibernate" and the like, what follows the colon is what is asked."""
     lead = re.match(r"[^:;,()]{2,60}?\s*:\s+(?=\S)|[^:;,()]{2,60}?\s*:(?=[A-Z])", clause.of(text))
     return Span(clause.start + lead.end(), clause.end) if lead and lead.end() < clause.end - clause.start else clause
 
@@ -133,7 +147,7 @@ def _without_examples(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
 
 
 def _earlier_members(text: str, head: Span) -> Span | None:
-    """ "Windows, Linux dan tools seperti X": what was listed before the collective word stays."""
+    """The likes of "Windows, Linux dan tools seperti X": what was listed before the collective word stays."""
     separators = [m for m in _SEPARATOR.finditer(text, head.start, head.end) if not _protected(text, head, m.start(), m.end())]
     return Span(head.start, separators[-1].start()) if separators else None
 
@@ -154,7 +168,7 @@ def _in_bracket(text: str, span: Span, at: int) -> bool:
 
 
 def _protected(text: str, span: Span, start: int, end: int) -> bool:
-    """ "TCP/IP" and "UI/UX" are one thing."""
+    """The likes of "TCP/IP" and "UI/UX" are one thing."""
     return any(
         m.start() <= start and end <= m.end() for m in _WHOLE.finditer(text, max(span.start, start - 30), min(span.end, end + 30))
     )

@@ -1,6 +1,7 @@
 """How adverts state limits that are not about the work. Patterns read the plain, lower-case text (see spelling.py).
 
-Each row: code, severity, pattern (group `limit` is the stretch to show, else the whole match), and what around it makes it harmless.
+Each row: code, severity, pattern (group `limit` is the stretch to show, else the whole match), and what around it makes it
+harmless.
 """
 
 import re

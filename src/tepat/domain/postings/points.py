@@ -29,6 +29,7 @@ _ROLE_PHRASE = re.compile(
     r"(?i)\b(?:sebagai|as\s+an?|as|menjadi|posisi|bidang|di\s+bidang|in\s+the\s+field\s+of|field\s+of"
     r"|in)\s+(?P<role>[A-Za-z.#+/ &-]{3,60})"
 )
+_TERMS = re.compile(r"(?i)\W*(?:full|part|kerja|sistem|jam|6\s+hari|on[ -]?call|mobile)")
 _GENERIC = frozenset(
     [
         "programming",
@@ -181,7 +182,7 @@ class PointReader:
     def _certificates(self, clause: Span) -> Iterator[Draft]:
         words = clause.of(self.text)
         speaks = demands.CERTIFICATE.search(words)
-        named = [m for m in self.certificates.finditer(words)] if self.certificates else []
+        named = list(self.certificates.finditer(words)) if self.certificates else []
         for match in named:
             span = Span(clause.start + match.start(), clause.start + match.end())
             yield Draft("certificate", match.group(), span, whole=True)
@@ -215,12 +216,9 @@ class PointReader:
                 value=value,
                 whole=True,
             )
-        elif ready and (
-            demands.WILLING.search(words) or re.match(r"(?i)\W*(?:full|part|kerja|sistem|jam|6\s+hari|on[ -]?call|mobile)", words)
-        ):
-            if not re.match(r"(?i)\W*tersedia\s+jam", words):
-                span = clause if len(words) <= 110 else Span(clause.start + ready.start(), clause.start + ready.end())
-                yield Draft("availability", _label(self.text, span), span, value=_availability(words), whole=len(words) <= 110)
+        elif ready and (demands.WILLING.search(words) or _TERMS.match(words)):
+            span = clause if len(words) <= 110 else Span(clause.start + ready.start(), clause.start + ready.end())
+            yield Draft("availability", _label(self.text, span), span, value=_availability(words), whole=len(words) <= 110)
 
     def _things(self, clause: Span, claimed: list[Span]) -> Iterator[Draft]:
         """Skills and personal qualities: what is left of a point."""

@@ -33,9 +33,10 @@ def read_requirements(
     limits: Sequence[Span] = (),
     occupations: tuple[str, ...] = (),
 ) -> tuple[Requirement, ...]:
-    """Everything `text` asks of a candidate, in order of the text, each once, with ids r1, r2, …
+    """Everything `text` asks of a candidate, in order of the text, each once, with ids "r1", "r2" and on.
 
-    `limits`: stretches that are no requirements (unlawful limits, demands for money). `occupations`: ids of the advertised role, which is
+    `limits`: stretches that are no requirements (unlawful limits, demands for money). `occupations`: ids of the advertised
+    role, which is
     the experience meant by "in the same field". At most 80; the same text gives the same ids.
     """
     drafts = list(_drafts(text, sections, knowledge, tuple(limits), occupations))

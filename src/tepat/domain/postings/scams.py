@@ -1,6 +1,7 @@
 """Marks of fraud in adverts: money, documents or journeys asked of candidates. Same rows as in limits.py.
 
-Sources of the patterns: warnings of the Ministry of Manpower and of Polri about fake vacancies (fees, tickets through a named agent, chat-only
+Sources of the patterns: warnings of the Ministry of Manpower and of Polri about fake vacancies (fees, tickets through a named
+agent, chat-only
 recruiting, held diplomas).
 """
 

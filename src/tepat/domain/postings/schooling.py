@@ -21,9 +21,11 @@ _LEVELS: tuple[tuple[str, str], ...] = (
     ("D4", r"\bd\s?-?(?:4|iv)\b|diploma\s*(?:4|empat|iv)\b"),
     (
         "S1",
-        r"\bs\s?-?1\b|\bsarjana\b|\bstrata\s*(?:-?\s*)(?:1|satu|i)\b|bachelor|undergraduate|\bbsc\b"
-        r"|\bb\.?s\.?\s+(?=degree|in\b|information|computer)|university\s+degree|\bdegree\s+(?:in|of|from)\b"
-        r"|graduated?\s+(?:from|of)\s+(?:a\s+)?(?:[\w-]+\s+){0,2}universit|lulusan\s+universitas|\bcollege\s+degree",
+        (
+            r"\bs\s?-?1\b|\bsarjana\b|\bstrata\s*(?:-?\s*)(?:1|satu|i)\b|bachelor|undergraduate|\bbsc\b"
+            r"|\bb\.?s\.?\s+(?=degree|in\b|information|computer)|university\s+degree|\bdegree\s+(?:in|of|from)\b"
+            r"|graduated?\s+(?:from|of)\s+(?:a\s+)?(?:[\w-]+\s+){0,2}universit|lulusan\s+universitas|\bcollege\s+degree"
+        ),
     ),
     ("S2", r"\bs\s?-?2\b|\bmagister\b|\bmaster(?:['’]?s)?\s+degree|\bmaster['’]s\b|\bpost\s?graduate"),
     ("S3", r"\bs\s?-?3\b|\bdoktor\b|\bph\.?d\b"),
@@ -85,11 +87,9 @@ def find_education(text: str, clause: Span) -> EducationDemand | None:
     start = min([found[2] for found in levels] + ([named.start()] if named else []))
     end = max([found[3] for found in levels] + ([named.end()] if named else []))
     areas, areas_end = _areas(words)
-    level = min(levels)[1] if levels else None
-    if level == "SMA" and any(found[1] == "SMK" for found in levels):
-        level = "SMA"
+    lowest = min(levels)[1] if levels else None
     span = Span(clause.start + start, clause.start + max(end, min(areas_end, start + 150)))
-    return EducationDemand(level, span, areas)
+    return EducationDemand(lowest, span, areas)
 
 
 def _areas(words: str) -> tuple[tuple[str, ...], int]:

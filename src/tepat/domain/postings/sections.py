@@ -112,7 +112,7 @@ def _kind(match: re.Match[str]) -> BlockKind:
 
 
 def _is_heading(text: str, match: re.Match[str]) -> bool:
-    """A heading stands alone on its line, or ends in a colon, or is capitalised at the start of a sentence with a new point after it."""
+    """Whether it stands alone on its line, or ends in a colon, or is capitalised with a new point after it."""
     words = match.group().rstrip(" :：*-")
     before, after = text[: match.start()], text[match.end() :]
     at_line_start = not before.strip(" \t*_#•-1234567890.").endswith(("",)) or before.rstrip(" \t*_#•-1234567890.)")[-1:] in {
@@ -140,7 +140,7 @@ def _is_heading(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_plain(words: str, after: str) -> bool:
-    """A heading of one word without a colon counts only where a capital follows and the word is one that opens a list of demands."""
+    """One word without a colon is a heading only where it opens a list of demands and a capital follows."""
     following = re.match(r"\s*[-•●▪]?\s*(\w+)", after)
     if following is None or " " in words or words.isupper():
         return True

@@ -1,4 +1,4 @@
-"""Sees through spelling tricks: "u s i a  m4x 27", "U.S.I.A", "ｕｓｉａ" read as they are meant, with the way back to the original text."""
+"""Sees through spelling tricks such as "u s i a  m4x 27", and knows the way back to the original text."""
 
 import re
 import unicodedata
@@ -79,7 +79,7 @@ def to_plain(text: str) -> Plain:
 
 
 def _without_gaps(text: str, places: list[int]) -> tuple[str, list[int]]:
-    """ "u s i a" → "usia"; two or more blanks keep words apart."""
+    """The likes of "u s i a" → "usia"; two or more blanks keep words apart."""
     drop: set[int] = set()
     for match in _SPACED.finditer(text):
         drop.update(i for i in range(match.start(), match.end()) if text[i] in " .-_*·")
