@@ -149,7 +149,7 @@ def change_requirements(posting: JobPosting, requirements: tuple[RequirementValu
 def publish_posting(posting: JobPosting, *, actor: Actor, kept_reasons: dict[str, str] | None = None) -> JobPosting | Refusal:
     """Makes a posting public, notes it for the index and the alerts. A pending organization's goes to moderation.
 
-    Refusals: already_published, closes_in_past, reason_missing (a check of severity error stays without a written reason).
+    Refusals: already_published, closes_in_past, reason_missing (see `needs_reason`).
     """
     with transaction.atomic():
         row = JobPosting.objects.select_for_update().select_related("organization").get(pk=posting.pk)
@@ -158,7 +158,7 @@ def publish_posting(posting: JobPosting, *, actor: Actor, kept_reasons: dict[str
         if row.closes_on and row.closes_on < timezone.localdate():
             return Refusal("closes_in_past", "closes_on")
         row.kept_reasons = {**row.kept_reasons, **(kept_reasons or {})}
-        errors = {c["code"] for c in row.reading.get("checks", []) if c["severity"] == "error"}
+        errors = {c["code"] for c in row.reading.get("checks", []) if needs_reason(c["code"], c["severity"])}
         if missing := sorted(errors - {code for code, why in row.kept_reasons.items() if why.strip()}):
             return Refusal("reason_missing", f"reason-{missing[0]}", {"check": missing[0]})
         doubtful = any(code.startswith("scam.") for code in errors) or row.organization.verification != "verified"
@@ -168,6 +168,11 @@ def publish_posting(posting: JobPosting, *, actor: Actor, kept_reasons: dict[str
         record_event("posting.sent_to_moderation" if doubtful else "posting.published", actor=actor, posting=row)
         announce_posting(row)
     return row
+
+
+def needs_reason(code: str, severity: str) -> bool:
+    """Limits that are not about the work, and marks of a swindle, stay only with a written reason."""
+    return severity == "error" or code.startswith(("discrimination.", "scam."))
 
 
 def announce_posting(posting: JobPosting) -> None:

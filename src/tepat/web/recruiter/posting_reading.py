@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from tepat.models import JobPosting
 from tepat.services import engines
+from tepat.services.publishing import needs_reason
 from tepat.services.wording.postings import check_message, check_suggestion, clarity_message, kind_word
 
 
@@ -37,6 +38,7 @@ class CheckShown:
     suggestion: str
     quotes: Sequence[str]
     reason: str
+    needs_reason: bool
 
 
 def rows_of(posting: JobPosting) -> list[RequirementRow]:
@@ -67,6 +69,7 @@ def checks_of(posting: JobPosting) -> list[CheckShown]:
             check_suggestion(c["code"]),
             [posting.text[e["start"] : e["end"]] for e in c.get("evidence", [])],
             posting.kept_reasons.get(c["code"], ""),
+            needs_reason(c["code"], c["severity"]),
         )
         for c in posting.reading.get("checks", [])
     ]

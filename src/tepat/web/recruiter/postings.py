@@ -47,10 +47,6 @@ class EditPage:
     address: str
     section: str = "postings"
 
-    @property
-    def errors(self) -> Sequence[CheckShown]:
-        return [check for check in self.checks if check.severity == "error"]
-
 
 def own(request: HttpRequest, public_id: str) -> JobPosting:
     """A posting this person may edit; anything else is 404."""
