@@ -8,8 +8,8 @@ from tepat.domain.matching.verdicts import Match
 def rank(matches: Sequence[Match]) -> tuple[int, ...]:
     """Positions in `matches`, best first: by score, then occupation fit, then the tie-breaker, then content.
 
-    The order depends on the matches only: shuffling the input changes nothing but the positions, except among matches that are equal
-    in every part, which keep the order in which they came.
+    The order depends on the matches only: shuffling the input changes nothing but the positions, except among matches that are
+    equal in every part, which keep the order in which they came.
     """
     return tuple(sorted(range(len(matches)), key=lambda i: _key(matches[i])))
 

@@ -7,10 +7,12 @@ from tepat.domain.knowledge import Knowledge
 from tepat.domain.matching.evidence import OpenCV
 from tepat.domain.matching.schooling import match_grade
 from tepat.domain.matching.skills import match_words
-from tepat.domain.matching.verdicts import MILLION, Reason, RequirementMatch
+from tepat.domain.matching.verdicts import MILLION, Reason, RequirementMatch, Verdict
 from tepat.domain.postings.posting import Requirement
 
 NOT_STATED = Reason("not_stated")
+_WEAK = re.compile(r"(?i)pasif|basic|dasar|pemula|beginner|elementary|limited|sedikit|little")
+_STRONG = re.compile(r"(?i)fluent|lancar|fasih|aktif|business|advanced|native")
 
 
 def match_certificate(requirement: Requirement, cv: OpenCV, knowledge: Knowledge) -> RequirementMatch:
@@ -53,37 +55,27 @@ def match_language(requirement: Requirement, cv: OpenCV) -> RequirementMatch:
     wanted = requirement.value or requirement.label
     for number, fact in enumerate(cv.profile.languages):
         if wanted in {fact.language.value, "Other"}:
-            weak = (
-                re.search(r"(?i)pasif|basic|dasar|pemula|beginner|elementary|limited|sedikit|little", fact.fluency or "")
-                is not None
-            )
-            strong = re.search(r"(?i)fluent|lancar|fasih|aktif|business|advanced|native", requirement.level or "") is not None
-            if weak and strong and not re.search(r"(?i)\baktif", fact.fluency or ""):
-                return RequirementMatch(
-                    requirement,
-                    "partly",
-                    500_000,
-                    Reason("language_weaker"),
-                    cv.quotes((s, f"/languages/{number}") for s in fact.language.spans),
-                )
-            return RequirementMatch(
-                requirement,
-                "met",
-                MILLION,
-                Reason("language_named"),
-                cv.quotes((s, f"/languages/{number}") for s in fact.language.spans),
-            )
+            quotes = cv.quotes((s, f"/languages/{number}") for s in fact.language.spans)
+            if (
+                _WEAK.search(fact.fluency or "")
+                and _STRONG.search(requirement.level or "")
+                and not _STRONG.search(fact.fluency or "")
+            ):
+                return RequirementMatch(requirement, "partly", 500_000, Reason("language_weaker"), quotes)
+            return RequirementMatch(requirement, "met", MILLION, Reason("language_named"), quotes)
     written = {"id": "Indonesian", "en": "English"}.get(cv.profile.language)
-    sample = (
-        cv.profile.summary.spans[:1]
-        if cv.profile.summary
-        else next((w.duties.spans[:1] for w in cv.profile.work if w.duties and w.duties.spans), ())
-    )
-    if wanted == written and sample:
-        verdict = "met" if wanted == "Indonesian" else "partly"
-        first = Span(sample[0].start, min(sample[0].end, sample[0].start + 80))
-        return RequirementMatch(requirement, verdict, 600_000, Reason("language_of_cv"), cv.quotes([(first, "")]))  # type: ignore[arg-type]
-    return RequirementMatch(requirement, "not_stated", 0, NOT_STATED)
+    sample = _sample(cv)
+    if wanted != written or sample is None:
+        return RequirementMatch(requirement, "not_stated", 0, NOT_STATED)
+    verdict: Verdict = "met" if wanted == "Indonesian" else "partly"
+    return RequirementMatch(requirement, verdict, 600_000, Reason("language_of_cv"), cv.quotes([(sample, "")]))
+
+
+def _sample(cv: OpenCV) -> Span | None:
+    """The beginning of the summary or of the first duties: how the person writes."""
+    told = (cv.profile.summary, *(work.duties for work in cv.profile.work))
+    first = next((fact.spans[0] for fact in told if fact is not None and fact.spans), None)
+    return None if first is None else Span(first.start, min(first.end, first.start + 80))
 
 
 def match_quality(requirement: Requirement, cv: OpenCV, knowledge: Knowledge) -> RequirementMatch:

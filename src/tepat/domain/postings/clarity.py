@@ -32,8 +32,8 @@ def judge_clarity(
 ) -> Clarity:
     """Tell `consistent`, `mismatch`, `two_roles` or `unclear`; it only warns where it is sure.
 
-    `params`: title, duties, second (occupation ids), and how many duties speak for each. `tally`: role → the duties that speak for it
-    clearly. `suggested_occupation` names the role whose name would fit the work, for mismatch only.
+    `params`: title, duties, second (occupation ids), and how many duties speak for each. `tally`: role → the duties that speak
+    for it clearly. `suggested_occupation` names the role whose name would fit the work, for mismatch only.
     """
     named = title[0].id if title else ""
     if not named or not duties:

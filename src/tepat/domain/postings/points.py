@@ -21,6 +21,7 @@ _EMPTY_ITEM = re.compile(
     ),
 )
 _STUDY_ASIDE = re.compile(r"(?i)\b(?:ipk|gpa)\b\D{0,24}(?P<grade>[1-4][.,]\d{1,2})")
+_WISH_ONLY = re.compile(r"(?i)^\W*(?:pendidikan\s+)?(?:lebih\s+)?di\s?utamakan|\((?:preferred|di\s?utamakan)")
 _LIKE_FIELD = re.compile(
     r"(?i)\b(?:sama|sejenis|serupa|terkait|relevan|related|relevant|similar|same|posisi\s+ini|bidangnya"
     r"|bidang\s+(?:tersebut|ini))\b"
@@ -109,42 +110,20 @@ class PointReader:
 
     def _education(self, clause: Span, found: schooling.EducationDemand, *, alone: bool) -> Iterator[Draft]:
         words = clause.of(self.text)
+        span = found.span
+        higher = schooling.find_wished_level(self.text, clause, found)
+        if higher is not None:
+            wished, place = higher
+            yield Draft("education", wished, place, value=wished, nice=True)
+            span = Span(span.start, min(span.end, place.start))
+        label = " · ".join(part for part in (found.level or "", " / ".join(found.areas)) if part) or _label(self.text, span)
+        wish_only = higher is None and NICE.search(words) is not None and _WISH_ONLY.search(words) is not None
+        yield Draft("education", label, span, value=found.level, areas=found.areas, whole=alone, nice=wish_only)
         grade = _STUDY_ASIDE.search(words)
-        higher = re.search(
-            r"(?i)(?:,|/|\()\s*(?P<level>d3|d4|s1|s2)\s*(?:lebih\s+)?di\s?utamakan|di\s?utamakan\s+(?P<wished>d3|d4"
-            r"|s1|s2)\b",
-            words,
-        )
-        level = found.level
-        if higher and level and higher.start() > 8:
-            wished = (higher.group("level") or higher.group("wished")).upper()
-            if wished != level:
-                yield Draft(
-                    "education",
-                    wished,
-                    Span(clause.start + higher.start() + 1, clause.start + higher.end()),
-                    value=wished,
-                    nice=True,
-                )
-                found = schooling.EducationDemand(
-                    level, Span(found.span.start, min(found.span.end, clause.start + higher.start())), found.areas
-                )
-        label = " · ".join(part for part in (level or "", " / ".join(found.areas)) if part) or _label(self.text, found.span)
-        wish_only = (
-            NICE.search(words) is not None
-            and higher is None
-            and re.search(r"(?i)^\W*(?:pendidikan\s+)?(?:lebih\s+)?di\s?utamakan|\((?:preferred|di\s?utamakan)", words)
-            is not None
-        )
-        yield Draft("education", label, found.span, value=level, areas=found.areas, whole=alone, nice=wish_only)
         if grade:
-            value = grade.group("grade").replace(",", ".")
-            yield Draft(
-                "other",
-                f"IPK ≥ {float(value):.2f}",
-                Span(clause.start + grade.start(), clause.start + grade.end()),
-                value=f"{float(value):.2f}",
-            )
+            value = f"{float(grade.group('grade').replace(',', '.')):.2f}"
+            place = Span(clause.start + grade.start(), clause.start + grade.end())
+            yield Draft("other", f"IPK ≥ {value}", place, value=value)
 
     def _speaks_of_work(self, clause: Span) -> bool:
         """Experience of a sector, a rank or a kind of work, not of products."""

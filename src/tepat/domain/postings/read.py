@@ -1,5 +1,7 @@
 """An advert's text → what it asks and offers, with the places that prove it."""
 
+from dataclasses import replace
+
 from tepat.domain.documents import Span
 from tepat.domain.knowledge import Knowledge
 from tepat.domain.language.places import PlaceIndex
@@ -32,15 +34,25 @@ def read_posting(text: str, *, knowledge: Knowledge, title: str | None = None) -
     demands = tuple(block.span for block in sections.of_kind("qualifications", "preferred")) or _named_work(requirements)
     duty_roles = roles_of_duties(text, duties, knowledge, demands=demands)
     clarity = judge_clarity(title_roles, duty_roles, tally=tally_duties(text, duties, knowledge))
-    salary = find_salary(text)
-    place = find_place(text, sections, PlaceIndex(knowledge.places))
+    offer = _read_offer(text, sections, name, knowledge)
     lacks = check_posting(
+        requirements=requirements, duties=duties, salary=offer.salary, salary_span=_salary_span(text), clarity=clarity
+    )
+    return replace(
+        offer,
         requirements=requirements,
         duties=duties,
-        salary=salary[0] if salary else None,
-        salary_span=salary[1] if salary else None,
+        occupations_title=title_roles,
+        occupations_duties=duty_roles,
         clarity=clarity,
+        checks=(*limits, *lacks),
     )
+
+
+def _read_offer(text: str, sections: Sections, name: str, knowledge: Knowledge) -> PostingReading:
+    """Who offers what, where: everything but what is asked."""
+    place = find_place(text, sections, PlaceIndex(knowledge.places))
+    salary = find_salary(text)
     return PostingReading(
         title=name,
         employer=sections.employer.of(text) if sections.employer else None,
@@ -49,13 +61,12 @@ def read_posting(text: str, *, knowledge: Knowledge, title: str | None = None) -
         contract=find_contract(text),
         work_mode=find_work_mode(text),
         salary=salary[0] if salary else None,
-        requirements=requirements,
-        duties=duties,
-        occupations_title=title_roles,
-        occupations_duties=duty_roles,
-        clarity=clarity,
-        checks=(*limits, *lacks),
     )
+
+
+def _salary_span(text: str) -> Span | None:
+    found = find_salary(text)
+    return found[1] if found else None
 
 
 def find_duties(text: str, sections: Sections) -> tuple[Span, ...]:

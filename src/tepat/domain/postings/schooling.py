@@ -36,6 +36,9 @@ _EDUCATION_WORD = re.compile(
     r"(?i)pendidikan|\bpend\b|lulusan|ijazah|\bgelar\b|sarjana|diploma|degree|bachelor|graduat(?:e|ed)\s+(?:of|from)"
     r"|education|jurusan|\bmajor|universit|sederajat|\bs1\b|\bd3\b|\bsm[ak]\b"
 )
+_WISHED = re.compile(
+    r"(?i)[,/(]\s*(?P<level>d3|d4|s1|s2)\s*(?:lebih\s+)?di\s?utamakan|di\s?utamakan\s+(?P<wished>d3|d4|s1|s2)\b",
+)
 _AREA = re.compile(
     (
         r"(?i)(?:\b(?:jurusan|prodi|program\s+studi|bidang(?:\s+studi)?|majoring\s+in|major(?:s|ed)?\s*(?:in|:)?"
@@ -90,6 +93,16 @@ def find_education(text: str, clause: Span) -> EducationDemand | None:
     lowest = min(levels)[1] if levels else None
     span = Span(clause.start + start, clause.start + max(end, min(areas_end, start + 150)))
     return EducationDemand(lowest, span, areas)
+
+
+def find_wished_level(text: str, clause: Span, found: EducationDemand) -> tuple[str, Span] | None:
+    """A higher level that is only a wish: "SMA/SMK, D3 diutamakan"; None where there is none."""
+    wish = _WISHED.search(text, clause.start, clause.end)
+    if wish is None or found.level is None or wish.start() <= clause.start + 8:
+        return None
+    level = (wish.group("level") or wish.group("wished")).upper()
+    start = wish.start("level") if wish.group("level") else wish.start()
+    return None if level == found.level else (level, Span(start, wish.end()))
 
 
 def _areas(words: str) -> tuple[tuple[str, ...], int]:
