@@ -33,7 +33,7 @@ def cv() -> None:
 
 
 @app.command()
-def read(  # noqa: PLR0913 - one argument per option of the contract
+def read(
     paths: Annotated[list[Path], typer.Argument(help="Berkas atau folder / files or folders")],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="JSON Lines")] = False,
@@ -61,7 +61,9 @@ def walk(paths: Iterable[Path]) -> list[Path]:
     found: set[Path] = set()
     for path in paths:
         if path.is_dir():
-            found.update(p for p in path.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.relative_to(path).parts))
+            found.update(
+                p for p in path.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.relative_to(path).parts)
+            )
         else:
             found.add(path)
     return sorted(found)
@@ -80,7 +82,9 @@ def read_files(paths: list[Path], *, as_of: date) -> Iterator[Answer]:
     turn = 0
     with Sandbox() as sandbox:
         answers: Iterable[tuple[int, CVReading | Unreadable]] = sandbox.read_all(_load(paths, digests), as_of=as_of)
-        for position, answer in track(answers, total=len(paths), console=console, disable=not console.is_terminal, transient=True, description=""):
+        for position, answer in track(
+            answers, total=len(paths), console=console, disable=not console.is_terminal, transient=True, description=""
+        ):
             waiting[position] = answer
             while turn in waiting:
                 yield paths[turn], digests[turn], _as_seen(paths[turn], waiting.pop(turn))
@@ -110,7 +114,9 @@ def _as_seen(path: Path, answer: CVReading | Unreadable) -> CVReading | Unreadab
     return answer
 
 
-def _shower(*, as_json: bool, json_resume: bool, with_text: bool, today: date) -> Callable[[Path, str, CVReading | Unreadable], None]:
+def _shower(
+    *, as_json: bool, json_resume: bool, with_text: bool, today: date
+) -> Callable[[Path, str, CVReading | Unreadable], None]:
     """How one answer is put on stdout."""
 
     def show(path: Path, digest: str, answer: CVReading | Unreadable) -> None:
@@ -125,7 +131,9 @@ def _shower(*, as_json: bool, json_resume: bool, with_text: bool, today: date) -
     return show
 
 
-def answer_document(path: Path, digest: str, answer: CVReading | Unreadable, *, as_of: date, with_text: bool = False) -> dict[str, Any]:
+def answer_document(
+    path: Path, digest: str, answer: CVReading | Unreadable, *, as_of: date, with_text: bool = False
+) -> dict[str, Any]:
     """The contract's line for one file, codes with their sentences."""
     from tepat.services.wording.documents import flag_message, unreadable_message
 

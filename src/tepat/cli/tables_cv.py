@@ -56,4 +56,6 @@ def _work_line(work: Work) -> str:
 def _education_line(education: Education) -> str:
     end = f" {education.end.value.year}" if education.end else ""
     grade = f" (IPK {education.grade.value:.2f})" if education.grade else ""
-    return f"{education.level.value} {_shown(education.area)}, {_shown(education.institution)}{end}{grade}".replace(" ,", ",").rstrip(", ")
+    return f"{education.level.value} {_shown(education.area)}, {_shown(education.institution)}{end}{grade}".replace(
+        " ,", ","
+    ).rstrip(", ")

@@ -9,12 +9,62 @@ from tepat.domain.documents import DocumentWarning, ExtractedText, Unreadable
 
 MEDIA_TYPE = "text/html"
 BLOCKS = frozenset(
-    "address article aside blockquote body br dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre"
-    " section table tbody thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-PARTS = frozenset("h1 h2 h3 h4 h5 h6 section article table ul ol p hr".split())
-SILENT = frozenset("script style template noscript head title iframe object embed svg canvas textarea select".split())
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+PARTS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "table", "ul", "ol", "p", "hr"])
+SILENT = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "textarea",
+        "select",
+    ]
+)
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*(?:0|[12](?:\.\d+)?(?:px|pt))(?![\d.])|opacity\s*:\s*0(?:\.0+)?(?![\d.])"
     r"|(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\)|transparent)|(?:left|top|text-indent)\s*:\s*-\d{3,}",

@@ -126,7 +126,9 @@ def _continues_note(run: list[Piece], line: Line, x: float) -> bool:
 
 def _stand_beside(notes: list[list[Line]], lines: list[Line], x: float) -> bool:
     """Whether every note is centred on a block of its own, the blocks in order take all lines, and at least one is not simply level."""
-    if max(p.x1 for note in notes for line in note for p in line) > x or sum(len(join_line(n)) for note in notes for n in note) > 60 * len(notes):
+    if max(p.x1 for note in notes for line in note for p in line) > x or sum(
+        len(join_line(n)) for note in notes for n in note
+    ) > 60 * len(notes):
         return False
     return len(_centred(notes, lines)) == len(notes) and not _are_level(notes, lines, 1.0)
 
@@ -161,7 +163,8 @@ def _part(pieces: list[Piece], x: float, top: float, bottom: float) -> tuple[flo
 
 def _is_margin(lefts: list[Line], rights: list[Line]) -> bool:
     """Few short notes at the margin: headings or dates that begin level with a line beside them, or dates about the start or the
-    middle of a block."""
+    middle of a block.
+    """
     notes = _group_notes(lefts)
     if 2 * len(notes) > len(rights) or len(notes) < 2:
         return False
@@ -210,7 +213,12 @@ def _centred(notes: list[list[Line]], rights: list[Line]) -> dict[int, float]:
 
 def _is_level(note: Piece, line: Piece) -> bool:
     size = max(note.height, line.height)
-    return min(abs(note.y0 - line.y0), abs(note.middle - line.middle), abs(note.y1 - 0.2 * note.height - line.y1 + 0.2 * line.height)) < 0.12 * size
+    return (
+        min(
+            abs(note.y0 - line.y0), abs(note.middle - line.middle), abs(note.y1 - 0.2 * note.height - line.y1 + 0.2 * line.height)
+        )
+        < 0.12 * size
+    )
 
 
 def _group_notes(lines: list[Line]) -> list[list[Line]]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import numpy as np
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 from numpy.typing import NDArray
+from pypdfium2 import raw
 
 from tepat.adapters.extract.canonical import Canvas
 from tepat.adapters.extract.layout import Line, Piece, join_line, order_regions

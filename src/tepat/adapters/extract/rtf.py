@@ -9,8 +9,34 @@ from tepat.domain.documents import DocumentWarning, ExtractedText, Unreadable
 MEDIA_TYPE = "application/rtf"
 _TOKEN = re.compile(r"\\([a-z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.IGNORECASE)
 _SILENT = frozenset(
-    "fonttbl colortbl stylesheet info pict object header footer headerl headerr footerl footerr themedata datastore listtable"
-    " listoverridetable rsidtbl generator xmlnstbl mmathPr latentstyles fldinst bkmkstart bkmkend colorschememapping pntext".split()
+    [
+        "fonttbl",
+        "colortbl",
+        "stylesheet",
+        "info",
+        "pict",
+        "object",
+        "header",
+        "footer",
+        "headerl",
+        "headerr",
+        "footerl",
+        "footerr",
+        "themedata",
+        "datastore",
+        "listtable",
+        "listoverridetable",
+        "rsidtbl",
+        "generator",
+        "xmlnstbl",
+        "mmathPr",
+        "latentstyles",
+        "fldinst",
+        "bkmkstart",
+        "bkmkend",
+        "colorschememapping",
+        "pntext",
+    ]
 )
 _BREAKS = {"par": "\n", "line": "\n", "row": "\n", "page": "\n", "sect": "\n", "tab": "\t", "cell": "\t"}
 _SIGNS = {"emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”"}

@@ -231,7 +231,13 @@ def warm_up() -> None:
     word = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in SAMPLE.splitlines())
     word = f'<w:document xmlns:w="{W[1:-1]}"><w:body>{word}</w:body></w:document>'
     paged = "".join(f"<p>{line}</p>" for line in SAMPLE.splitlines())
-    samples = [text, _pdf(), b"{\\rtf1 " + text.replace(b"\n", b"\\par ") + b"}", f"<html>{paged}".encode(), _zip("word/document.xml", word)]
+    samples = [
+        text,
+        _pdf(),
+        b"{\\rtf1 " + text.replace(b"\n", b"\\par ") + b"}",
+        f"<html>{paged}".encode(),
+        _zip("word/document.xml", word),
+    ]
     for sample in [*samples, _zip("a", "b"), b"%PDF-1.4", b"PK\3\4"]:
         _answer(IncomingFile("contoh", sample), date(2000, 1, 1))
 
@@ -239,7 +245,10 @@ def warm_up() -> None:
 def _pdf() -> bytes:
     """The sample on a page in two columns; without a table of references, which readers rebuild."""
     lines = SAMPLE.replace("\t", " ").splitlines()
-    shown = "".join(f"BT /F1 10 Tf {40 + 300 * (n % 2)} {800 - 13 * n} Td ({line.replace('(', '[').replace(')', ']')}) Tj ET\n" for n, line in enumerate(lines))
+    shown = "".join(
+        f"BT /F1 10 Tf {40 + 300 * (n % 2)} {800 - 13 * n} Td ({line.replace('(', '[').replace(')', ']')}) Tj ET\n"
+        for n, line in enumerate(lines)
+    )
     return (
         "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
         "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>endobj\n"

@@ -84,5 +84,7 @@ def _to_text(found: Message) -> ExtractedText:
         page_starts=tuple(found["page_starts"]),
         boxes=tuple(Box(Span(b[0], b[1]), *b[2:]) for b in found["boxes"]),
         ocr=found["ocr"],
-        warnings=tuple(DocumentWarning(code, params, tuple(Span(*pair) for pair in spans)) for code, params, spans in found["warnings"]),
+        warnings=tuple(
+            DocumentWarning(code, params, tuple(Span(*pair) for pair in spans)) for code, params, spans in found["warnings"]
+        ),
     )

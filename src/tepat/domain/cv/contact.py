@@ -12,11 +12,12 @@ from tepat.domain.language.phones import find_phones
 from tepat.domain.language.places import PlaceIndex, PlaceMention
 
 _EMAIL = re.compile(
-    r"(?<![\w.+-])[\w][\w.+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?(?:[\w-]{1,63}(?:\n[\w-]{1,40})?\.\n?){1,4}[a-z]{2,12}\b", re.IGNORECASE
+    r"(?<![\w.+-])[\w][\w.+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?(?:[\w-]{1,63}(?:\n[\w-]{1,40})?\.\n?){1,4}[a-z]{2,12}\b",
+    re.IGNORECASE,
 )
 _HEAD = re.compile(r"(?:^|\n|:\s?)([a-z][a-z0-9._-]{3,40})\n$")
 _TAIL = re.compile(r"\n([a-z]{1,10}(?:\.[a-z]{2,3})?)(?=\n|$)")
-_ENDINGS = frozenset("com id net org edu io dev me info biz co xyz tech my sg".split())
+_ENDINGS = frozenset(["com", "id", "net", "org", "edu", "io", "dev", "me", "info", "biz", "co", "xyz", "tech", "my", "sg"])
 _NAME_LABEL = re.compile(r"^(?:nama(?:\s+(?:lengkap|saya))?|(?:full\s*|complete\s+)?name)\b\s*[:\t]\s*:?\s*", re.IGNORECASE)
 _PLACE_LABEL = re.compile(
     r"(?:^|[|,;•\t]\s*|\s[–—-]\s|\s(?=[^:|]{4,24}:))(?P<label>domisili(?:\s+(?:saat\s+ini|sekarang))?|alamat(?:\s+(?:domisili|lengkap|rumah|tinggal|saat\s+ini|sekarang|ktp))*|kota(?:\s+\w+)?"
@@ -43,7 +44,7 @@ _NO_NAME = re.compile(
 )
 _WORDS = re.compile(r"^[^\W\d_]+(?:['’.`-][^\W\d_]*)*\.?$")
 EVERYDAY = frozenset({"solo"})
-"""Aliases that people and post offices use as the city's own name: kept as written."""
+"""Aliases that people use as the city's own name: kept as written, like the towns of a regency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,12 @@ def read_home(lines: tuple[Line, ...], text: str, places: PlaceIndex) -> Home:
 def _with_next(text: str, line: Line, lines: Iterable[Line]) -> str:
     """The line with the rest of its address on the next one, where that is a word or two without a label."""
     following = next((other for other in lines if other.start > line.start), None)
-    wrapped = following and following.region == line.region and not following.blank_before and re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+)?(?: \d{5})?", following.text)
+    wrapped = (
+        following
+        and following.region == line.region
+        and not following.blank_before
+        and re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+)?(?: \d{5})?", following.text)
+    )
     return text[line.start : following.end] if wrapped and following else line.text
 
 
@@ -221,10 +227,14 @@ def _home(found: tuple[PlaceMention, ...], offset: int, confidence: float) -> Ho
     """The last city or regency of an address; its region as written, else as known."""
     cities = [m for m in found if m.place.kind != "province"]
     provinces = [m for m in found if m.place.kind == "province"]
+    if not cities and "jakarta" in provinces[-1].written.casefold():
+        where = provinces[-1].span.shifted(offset)
+        return Home(Fact("Jakarta", (where,), confidence), Fact(provinces[-1].place.name, (where,), confidence))
     if not cities:
         return Home(None, Fact(provinces[-1].place.name, (provinces[-1].span.shifted(offset),), confidence))
     city = cities[-1]
-    value = city.written.title() if city.written.casefold() in EVERYDAY else city.place.name
+    town = city.place.kind == "regency" and city.written.casefold() != city.place.name.casefold()
+    value = city.written.title() if town or city.written.casefold() in EVERYDAY else city.place.name
     region = next((m for m in provinces if m.span.start >= city.span.start), None)
     where = (region.span if region else city.span).shifted(offset)
     return Home(Fact(value, (city.span.shifted(offset),), confidence), Fact(city.place.region, (where,), confidence))

@@ -35,10 +35,53 @@ _PARTS = re.compile(r"\s[-–—|]\s|\s?[–—]\s|\t|,\s+|\s\|\s?")
 _ISSUED = re.compile(r"\b(?:oleh|by|dari|from|issued\s+by|penerbit|issuer|lembaga)\b\s*:?\s*", re.IGNORECASE)
 _BOUND = re.compile(r"[,\s]*\(?\s*$")
 _INDONESIAN = frozenset(
-    "dan di yang untuk dengan pada dari dalam saya adalah sebagai ke serta atau telah pengalaman pendidikan membuat mengelola".split()
+    [
+        "dan",
+        "di",
+        "yang",
+        "untuk",
+        "dengan",
+        "pada",
+        "dari",
+        "dalam",
+        "saya",
+        "adalah",
+        "sebagai",
+        "ke",
+        "serta",
+        "atau",
+        "telah",
+        "pengalaman",
+        "pendidikan",
+        "membuat",
+        "mengelola",
+    ]
 )
 _ENGLISH = frozenset(
-    "and the of for with in to from i as or is have experience education work using managed developed skills a my".split()
+    [
+        "and",
+        "the",
+        "of",
+        "for",
+        "with",
+        "in",
+        "to",
+        "from",
+        "i",
+        "as",
+        "or",
+        "is",
+        "have",
+        "experience",
+        "education",
+        "work",
+        "using",
+        "managed",
+        "developed",
+        "skills",
+        "a",
+        "my",
+    ]
 )
 
 
@@ -113,7 +156,7 @@ def read_salary(text: str) -> Fact[int] | None:
     for match in _SALARY.finditer(text):
         if _PAST_SALARY.search(match.group()):
             continue
-        window = text[match.start() : match.end() + 60].split("\n\n")[0]
+        window = text[match.start() : match.end() + 60].split("\n\n", maxsplit=1)[0]
         for amount in find_amounts(window):
             return Fact(amount.low, (amount.span.shifted(match.start()),), 0.9)
     return None

@@ -13,23 +13,32 @@ from tepat.domain.documents import Span
 from tepat.domain.language.dates import DateRange, find_dates, find_ranges
 from tepat.domain.language.places import PlaceIndex
 
-_LEVELS: tuple[tuple[EducationLevel, re.Pattern[str]], ...] = (
-    ("S3", re.compile(r"\bS-?\s?3\b|\b(?i:doktor|doctor(?:ate|al)?|ph\.?\s?d)\b|\b(?i:strata)[\s-]*(?:3|III)\b")),
-    ("S2", re.compile(r"\bS-?\s?2\b|\b(?i:magister|masters?(?:['’]s)?|pasca\s?sarjana)\b|\bM\.\s?(?:Kom|T|M|Sc|Si|TI|Eng|Ak|Pd)\b|\bMBA\b"
-                      r"|\b(?i:strata)[\s-]*(?:2|II)\b")),
-    ("D4", re.compile(r"\bD\.?\s?-?\s?(?:4|IV)\b|\b(?i:diploma)[\s-]*(?:4|IV|(?i:empat))\b|\b(?i:sarjana\s+(?:sains\s+)?terapan)\b|S\.\s?Tr\b"
-                      r"|\b(?i:applied\s+bachelor|bachelor\s+of\s+applied|bachelor\s+applied)\b")),
-    ("D3", re.compile(r"\bD\.?\s?-?\s?(?:3|III)\b|\b(?i:diploma)[\s-]*(?:3|III|(?i:tiga))\b|\b(?i:ahli\s+madya|associate)\b|\bA\.?\s?Md\b")),
-    ("D2", re.compile(r"\bD\.?\s?-?\s?(?:2|II)\b|\b(?i:diploma)[\s-]*(?:2|II|(?i:dua))\b|\b(?i:ahli\s+muda)\b")),
-    ("D1", re.compile(r"\bD\.?\s?-?\s?(?:1|I)\b|\b(?i:diploma)[\s-]*(?:1|I|(?i:satu))\b|\b(?i:ahli\s+pratama)\b")),
-    ("S1", re.compile(r"\bS-?\s?1\b|\b(?i:sarjana|bachelors?(?:['’]s)?|undergraduate|strata[\s-]*(?:satu|1|I))\b|\bS\.\s?(?:Kom|T|Si|E|Pd|M|Ak|Ds|Sos|H|Ikom)\b"
-                      r"|\bB\.?\s?(?:Sc|Eng|CS|IT|Comp)\b")),
-    ("SMK", re.compile(r"\b(?:SMK[NS]?|STM|SMEA|SMKN)\b|\b(?i:smk|sekolah\s+menengah\s+kejuruan|vocational(?:\s+(?:senior\s+)?high)?\s+school)\b")),
-    ("SMA", re.compile(r"\b(?:SMA[NSK]?|SMU[N]?|MAN|MAS|SLTA|MA)\b|\b(?i:sma|sekolah\s+menengah\s+atas|madrasah\s+aliyah|(?:senior\s+)?high\s+school|paket\s+c)\b")),
-    ("D3", re.compile(r"\b(?i:diploma)\b")),
-)  # fmt: skip
+_LEVEL_WORDS: tuple[tuple[EducationLevel, str], ...] = (
+    ("S3", r"\bS-?\s?3\b|\b(?i:doktor|doctor(?:ate|al)?|ph\.?\s?d)\b|\b(?i:strata)[\s-]*(?:3|III)\b"),
+    ("S2", r"\bS-?\s?2\b|\b(?i:magister|masters?(?:['’]s)?|pasca\s?sarjana)\b|\b(?i:strata)[\s-]*(?:2|II)\b"),
+    ("S2", r"\bM\.\s?(?:Kom|T|M|Sc|Si|TI|Eng|Ak|Pd)\b|\bMBA\b"),
+    (
+        "D4",
+        r"\bD\.?\s?-?\s?(?:4|IV)\b|\b(?i:diploma)[\s-]*(?:4|IV|(?i:empat))\b|\b(?i:sarjana\s+(?:sains\s+)?terapan)\b|S\.\s?Tr\b",
+    ),
+    ("D4", r"\b(?i:applied\s+bachelor|bachelor\s+of\s+applied|bachelor\s+applied)\b"),
+    ("D3", r"\bD\.?\s?-?\s?(?:3|III)\b|\b(?i:diploma)[\s-]*(?:3|III|(?i:tiga))\b|\b(?i:ahli\s+madya|associate)\b|\bA\.?\s?Md\b"),
+    ("D2", r"\bD\.?\s?-?\s?(?:2|II)\b|\b(?i:diploma)[\s-]*(?:2|II|(?i:dua))\b|\b(?i:ahli\s+muda)\b"),
+    ("D1", r"\bD\.?\s?-?\s?(?:1|I)\b|\b(?i:diploma)[\s-]*(?:1|I|(?i:satu))\b|\b(?i:ahli\s+pratama)\b"),
+    ("S1", r"\bS-?\s?1\b|\b(?i:sarjana|bachelors?(?:['’]s)?|undergraduate|strata[\s-]*(?:satu|1|I))\b"),
+    ("S1", r"\bS\.\s?(?:Kom|T|Si|E|Pd|M|Ak|Ds|Sos|H|Ikom)\b|\bB\.?\s?(?:Sc|Eng|CS|IT|Comp)\b"),
+    (
+        "SMK",
+        r"\b(?:SMK[NS]?|STM|SMEA)\b|\b(?i:smk|sekolah\s+menengah\s+kejuruan|vocational(?:\s+(?:senior\s+)?high)?\s+school)\b",
+    ),
+    ("SMA", r"\b(?:SMA[NSK]?|SMUN?|MAN|MAS|SLTA|MA)\b|\b(?i:sma|sekolah\s+menengah\s+atas|madrasah\s+aliyah|paket\s+c)\b"),
+    ("SMA", r"\b(?i:(?:senior\s+)?high\s+school)\b"),
+    ("D3", r"\b(?i:diploma)\b"),
+)
+_LEVELS = tuple((level, re.compile(words)) for level, words in _LEVEL_WORDS)
 _LOWER_SCHOOL = re.compile(
-    r"\b(?:SMP[NS]?|MTsN?|SDN?|MIN?|TK|SLTP)\b|\b(?i:sekolah\s+dasar|junior\s+high|elementary|primary\s+school|sekolah\s+menengah\s+pertama)\b"
+    r"\b(?:SMP[NS]?|MTsN?|SDN?|MIN?|TK|SLTP)\b"
+    r"|\b(?i:sekolah\s+dasar|junior\s+high|elementary|primary\s+school|sekolah\s+menengah\s+pertama)\b"
 )
 _INSTITUTION = re.compile(
     r"\b(?i:universitas|university|univ\.?|institut[e]?|politeknik|polytechnic|sekolah\s+tinggi|akademi|academy|college|stmik|stikom|stie|amik|stt"
@@ -136,10 +145,8 @@ class EducationReader:
     def _places_only(self, text: str) -> bool:
         found = self._places.find(text)
         return (
-            bool(found)
-            and sum(m.span.end - m.span.start for m in found) >= 0.8 * len(text.strip())
-            or text.casefold() == "indonesia"
-        )
+            bool(found) and sum(m.span.end - m.span.start for m in found) >= 0.8 * len(text.strip())
+        ) or text.casefold() == "indonesia"
 
 
 def _split(lines: tuple[Line, ...]) -> Iterator[_Block]:

@@ -13,38 +13,40 @@ SectionKind = Literal[
 ]  # fmt: skip
 
 # Words that decide what a heading announces; the first kind whose word occurs wins.
-_DECIDING: tuple[tuple[SectionKind, str], ...] = (
-    ("references", "referensi reference references referee referees rujukan"),
-    ("volunteer", "organisasi organization organizations organisation organisations organizational organisational keorganisasian"
-     " volunteer volunteering volunteerism relawan kepanitiaan sukarela sosial community komunitas leadership ekstrakurikuler activities kegiatan aktivitas"),
-    ("wishes", "tujuan objective objectives minat interest interests hobi hobby hobbies cita harapan goals goal motivasi"),
-    ("internship", "magang internship internships intern pkl prakerin prakerind ojt"),
-    ("certificates", "sertifikat sertifikasi certificate certificates certification certifications pelatihan training trainings kursus course"
-     " courses lisensi license licenses licences licence bootcamp seminar workshop diklat nonformal informal penghargaan award awards"
-     " prestasi achievement achievements"),
-    ("projects", "proyek project projects portofolio portfolio publikasi publication publications karya"),
-    ("languages", "bahasa language languages berbahasa linguistic"),
-    ("education", "pendidikan education educational academic akademik akademis edukasi studi qualification qualifications formal"),
-    ("skills", "keahlian kemampuan keterampilan ketrampilan skill skills kompetensi competency competencies competence technical technologies"
-     " teknologi expertise proficiency proficiencies abilities ability tools perangkat stack penguasaan hardskill hardskills softskill"
-     " softskills kecakapan strengths kelebihan capabilities specialties specialization"),
-    ("work", "pengalaman experience experiences pekerjaan kerja employment work working career karir karier professional profesional jobs"),
-    ("personal", "pribadi personal kontak contact contacts diri biodata identitas data hubungi details informasi information info alamat"),
-    ("summary", "profil profile ringkasan summary tentang about deskripsi overview pernyataan statement bio sekilas perkenalan introduction"),
-    ("other", "tambahan other others lain lainnya lain-lain additional lampiran attachment attachments miscellaneous ketersediaan availability"
-     " pernyataan declaration"),
-)  # fmt: skip
+_DECIDING: dict[SectionKind, str] = {
+    "references": "referensi reference references referee referees rujukan",
+    "volunteer": """organisasi organization organizations organisation organisations organizational organisational keorganisasian
+        volunteer volunteering volunteerism relawan kepanitiaan sukarela sosial community komunitas leadership ekstrakurikuler
+        activities kegiatan aktivitas""",
+    "wishes": "tujuan objective objectives minat interest interests hobi hobby hobbies cita harapan goals goal motivasi",
+    "internship": "magang internship internships intern pkl prakerin prakerind ojt",
+    "certificates": """sertifikat sertifikasi certificate certificates certification certifications pelatihan training trainings
+        kursus course courses lisensi license licenses licence licences bootcamp seminar workshop diklat nonformal informal
+        penghargaan award awards prestasi achievement achievements""",
+    "projects": "proyek project projects portofolio portfolio publikasi publication publications karya",
+    "languages": "bahasa language languages berbahasa linguistic",
+    "education": """pendidikan education educational academic akademik akademis edukasi studi qualification qualifications formal""",
+    "skills": """keahlian kemampuan keterampilan ketrampilan skill skills kompetensi competency competencies competence technical
+        technologies teknologi expertise proficiency proficiencies abilities ability tools perangkat stack penguasaan hardskill
+        hardskills softskill softskills kecakapan strengths kelebihan capabilities specialties specialization""",
+    "work": """pengalaman experience experiences pekerjaan kerja employment work working career karir karier professional profesional
+        jobs""",
+    "personal": """pribadi personal kontak contact contacts diri biodata identitas data hubungi details informasi information info
+        alamat touch""",
+    "summary": """profil profile ringkasan summary tentang about deskripsi overview statement bio sekilas perkenalan introduction""",
+    "other": """tambahan other others lain lainnya lain-lain additional lampiran attachment attachments miscellaneous ketersediaan
+        availability pernyataan declaration keterangan""",
+}
 _KIND_OF: dict[str, SectionKind] = {}
-for _kind, _words in reversed(_DECIDING):
+for _kind, _words in reversed(_DECIDING.items()):
     _KIND_OF.update(dict.fromkeys(_words.split(), _kind))
-_ORDER = [kind for kind, _ in _DECIDING]
+_ORDER = list(_DECIDING)
 # Words that may stand in a heading beside a deciding one.
 _FILLING = frozenset(
-    "riwayat history my me saya and dan & of the hard soft teknis non background latar belakang yang dimiliki relevan relevant"
-    " singkat umum utama key core main lainnya other additional tambahan selected daftar list komputer computer it lapangan industri"
-    " mahasiswa kampus kepribadian volunteer highlights / curriculum vitae resume cv asing foreign penguasaan"
-    " dikuasai profesional professional personal informasi information work kerja praktik praktek area areas experience pengalaman"
-    " sebelumnya previous terakhir level tingkat teknologi tools software perangkat lunak formal informal nonformal in-house".split()
+    """riwayat history my me saya and dan & of the hard soft teknis non background latar belakang yang dimiliki relevan relevant
+    singkat umum utama key core main selected daftar list komputer computer it lapangan industri mahasiswa kampus kepribadian
+    highlights / curriculum vitae resume cv asing foreign dikuasai praktik praktek area areas sebelumnya previous terakhir level
+    tingkat software lunak in-house get in personality""".split()  # noqa: SIM905 - a list of words reads best as words
 )
 _ALONE = re.compile(r"\b(?:curriculum vitae|daftar riwayat hidup|riwayat hidup|resume|cv)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.)]\s+|^[^\w(]+")

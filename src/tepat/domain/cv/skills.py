@@ -67,7 +67,11 @@ def read_skills(
 
 def _names_role(mention: SkillMention, text: str, titles: frozenset[str]) -> bool:
     """Whether the words are a role's name, as in "I worked as IT support" or "Data Analyst"."""
-    following = re.match(r"\s+(?:engineer|analyst|developer|administrator|officer|staff|specialist|intern|worker)\b", text[mention.span.end :], re.IGNORECASE)
+    following = re.match(
+        r"\s+(?:engineer|analyst|developer|administrator|officer|staff|specialist|intern|worker)\b",
+        text[mention.span.end :],
+        re.IGNORECASE,
+    )
     return mention.written.casefold() in titles or following is not None
 
 

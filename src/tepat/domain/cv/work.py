@@ -261,7 +261,9 @@ def _lead(lines: tuple[Line, ...], floor: int, at: int) -> int:
 
 def _is_head(line: Line) -> bool:
     words = line.text.split()
-    return not line.bulleted and len(words) <= 14 and not re.search(r"[.;]$", line.text.rstrip()) or bool(_LABEL.match(line.text))
+    return (not line.bulleted and len(words) <= 14 and not re.search(r"[.;]$", line.text.rstrip())) or bool(
+        _LABEL.match(line.text)
+    )
 
 
 def _without_label(line: Line) -> Cell | None:
