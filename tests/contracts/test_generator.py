@@ -17,7 +17,7 @@ AS_OF = date(2026, 11, 22)
 
 @pytest.fixture(scope="module")
 def corpus() -> list[GeneratedCV]:
-    return list(make_cvs(count=80, seed=11, as_of=AS_OF))
+    return list(make_cvs(count=60, seed=11, as_of=AS_OF))
 
 
 def test_same_seed_gives_same_bytes(corpus):

@@ -69,6 +69,7 @@ class Person:
     referees: tuple[Referee, ...]
     organisation: str
     wish: str
+    promises: tuple[str, ...]
 
 
 def make_person(random: Random, content: Content, brief: Brief) -> Person:
@@ -110,6 +111,7 @@ def say_asides(random: Random, content: Content, *, english: bool) -> dict[str, 
         "tongues": make_tongues(random, english=english),
         "availability": make_availability(random, english=english),
         "organisation": random.choice(content.words[f"organisations_{key}"]),
+        "promises": tuple(random.sample(content.words[f"promises_{key}"], random.choice((0, 0, 0, 1, 2)))),
         "wish": random.choice(content.words[f"wishes_{key}"]) if random.random() < 0.2 else "",
     }
 

@@ -226,6 +226,7 @@ def say_extras(random: Random, person: Person, wording: Wording) -> Iterator[str
         yield f"{labels['salary']}: {random.choice(forms)}"
     if person.availability:
         yield f"{labels['availability']}: {person.availability}"
+    yield from person.promises
     if person.wish:
         yield f"{labels['wish']}: {person.wish}"
 

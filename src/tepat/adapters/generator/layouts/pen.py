@@ -227,7 +227,7 @@ class Pen(FPDF):
     def bar(self, tag: str, level: int, *, on_dark: bool) -> None:
         """A skill over a bar of five parts."""
         self.say(tag)
-        room = WIDTH - self.l_margin - self.r_margin
+        room = min(70.0, WIDTH - self.l_margin - self.r_margin)
         y = self.get_y() + 0.3
         self.box(self.l_margin, y, room, 1.4, (150, 158, 170) if on_dark else (220, 224, 230))
         self.box(self.l_margin, y, room * level / 5, 1.4, WHITE if on_dark else self.taste.accent)
