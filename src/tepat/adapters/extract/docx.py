@@ -166,7 +166,7 @@ class Writer:
                 yield text
 
     def _write_table(self, table: Element, *, shaded: bool) -> None:
-        """Rows of short cells are lines; a table of few large cells is a page in columns, each a region; else cells follow each other."""
+        """Rows of short cells are lines; large cells are columns of a page, each a region; else cells follow each other."""
         rows = [row for row in table.iter(W + "tr") if _owner(row, W + "tbl") is table]
         cells_of = {row: [cell for cell in row.iter(W + "tc") if _owner(cell, W + "tr") is row] for row in rows}
         columns = any(_lines_in(cell) >= COLUMN_LINES for cells in cells_of.values() if len(cells) > 1 for cell in cells)

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from tepat.adapters.extract.canonical import Canvas
-from tepat.adapters.extract.layout import Line, Piece, join_line, order_regions
+from tepat.adapters.extract.layout import order_regions
+from tepat.adapters.extract.lines import Line, Piece, join_line
 from tepat.domain.documents import MAX_PAGES, DocumentWarning, ExtractedText, Unreadable
 
 MEDIA_TYPE = "application/pdf"

@@ -58,7 +58,7 @@ def extract_file(file: IncomingFile) -> ExtractedText | Unreadable:
     return replace(found, warnings=(*found.warnings, mismatch))
 
 
-def identify(data: bytes) -> str | Unreadable:
+def identify(data: bytes) -> str | Unreadable:  # noqa: PLR0911 - one return per kind of file
     """A key of READERS, or why no reader fits. The file's name plays no part."""
     if b"%PDF-" in data[:1024]:
         return "pdf"

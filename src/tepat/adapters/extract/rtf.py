@@ -1,4 +1,4 @@
-"""RTF: control words to text; hidden (\\v), white and tiny text is left out."""
+"""RTF: control words to text; hidden, white and tiny text is left out."""
 
 import re
 from dataclasses import dataclass, replace
@@ -114,7 +114,7 @@ class _Reader:
         else:
             self._state = self._styled(word, number)
 
-    def _styled(self, word: str, number: int | None) -> _State:
+    def _styled(self, word: str, number: int | None) -> _State:  # noqa: PLR0911 - one return per control word
         state = self._state
         if word == "plain":
             return replace(state, hidden=False, white=False, ground=False, tiny=False)

@@ -10,14 +10,13 @@ import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import IO, TypeVar, cast
+from typing import IO, Self, cast
 
 from tepat.adapters.extract import wire
 from tepat.domain.cv.read import CVReading
 from tepat.domain.documents import MAX_BYTES, ExtractedText, IncomingFile, Unreadable
 
 Answer = ExtractedText | CVReading | Unreadable
-T = TypeVar("T")
 ATTEMPTS = 2
 """How often a file is tried if the whole server dies under it."""
 
@@ -31,6 +30,7 @@ class _Job:
     body: bytes
     answers: "queue.SimpleQueue[tuple[int, Answer]]"
     attempts: int = 0
+    process: subprocess.Popen[bytes] | None = None
 
 
 class Sandbox:
@@ -75,7 +75,7 @@ class Sandbox:
             process.kill()
             process.wait()
 
-    def __enter__(self) -> "Sandbox":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -103,6 +103,7 @@ class Sandbox:
             self._next = (self._next + 1) % 2**32
             number = self._next
             job.attempts += 1
+            job.process = process
             self._jobs[number] = job
             try:
                 stdin = cast("IO[bytes]", process.stdin)
@@ -144,11 +145,8 @@ class Sandbox:
         with self._lock:
             if self._process is process:
                 self._process = None
-            elif self._process is not None:
-                # A new server runs already; jobs of the old one cannot be told from its own, and numbers never repeat.
-                pass
-            orphans = list(self._jobs.values())
-            self._jobs.clear()
+            mine = [number for number, job in self._jobs.items() if job.process is process]
+            orphans = [self._jobs.pop(number) for number in mine]
         with contextlib.suppress(OSError):
             cast("IO[bytes]", process.stdin).close()
         process.wait()

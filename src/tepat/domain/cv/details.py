@@ -1,7 +1,7 @@
 """The smaller facts: certificates, languages, expected salary, availability, summary, language of the CV."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal
 
 from tepat.domain.cv.cells import Cell, trim
@@ -12,13 +12,35 @@ from tepat.domain.language.dates import find_dates, find_ranges
 from tepat.domain.language.money import find_amounts
 
 _LANGUAGES = {
-    "Indonesian": "indonesia indonesian", "English": "inggris english", "Javanese": "jawa javanese", "Sundanese": "sunda sundanese",
-    "Japanese": "jepang japanese nihongo", "Mandarin": "mandarin chinese tiongkok china", "Korean": "korea korean", "Arabic": "arab arabic",
-    "German": "jerman german", "French": "perancis prancis french", "Dutch": "belanda dutch", "Spanish": "spanyol spanish", "Malay": "melayu malay",
-    "Balinese": "bali balinese", "Batak": "batak", "Minangkabau": "minang minangkabau padang", "Buginese": "bugis buginese", "Madurese": "madura madurese",
-    "Betawi": "betawi", "Hokkien": "hokkien", "Cantonese": "kanton cantonese", "Thai": "thai thailand", "Russian": "rusia russian", "Italian": "italia italian",
-    "Portuguese": "portugis portuguese", "Hindi": "hindi", "Vietnamese": "vietnam vietnamese", "Turkish": "turki turkish",
-}  # fmt: skip
+    "Indonesian": "indonesia indonesian",
+    "English": "inggris english",
+    "Javanese": "jawa javanese",
+    "Sundanese": "sunda sundanese",
+    "Japanese": "jepang japanese nihongo",
+    "Mandarin": "mandarin chinese tiongkok china",
+    "Korean": "korea korean",
+    "Arabic": "arab arabic",
+    "German": "jerman german",
+    "French": "perancis prancis french",
+    "Dutch": "belanda dutch",
+    "Spanish": "spanyol spanish",
+    "Malay": "melayu malay",
+    "Balinese": "bali balinese",
+    "Batak": "batak",
+    "Minangkabau": "minang minangkabau padang",
+    "Buginese": "bugis buginese",
+    "Madurese": "madura madurese",
+    "Betawi": "betawi",
+    "Hokkien": "hokkien",
+    "Cantonese": "kanton cantonese",
+    "Thai": "thai thailand",
+    "Russian": "rusia russian",
+    "Italian": "italia italian",
+    "Portuguese": "portugis portuguese",
+    "Hindi": "hindi",
+    "Vietnamese": "vietnam vietnamese",
+    "Turkish": "turki turkish",
+}
 _LANGUAGE_OF = {word: name for name, words in _LANGUAGES.items() for word in words.split()}
 _LANGUAGE = re.compile(rf"(?:\b(?P<prefix>bahasa)\s+)?\b(?P<word>{'|'.join(_LANGUAGE_OF)})\b", re.IGNORECASE)
 _SALARY = re.compile(
@@ -85,8 +107,8 @@ _ENGLISH = frozenset(
 )
 
 
-def read_certificates(lines: tuple[Line, ...], kinds: Mapping[str, str]) -> tuple[Certificate, ...]:
-    """Certificates of their sections, one a line; elsewhere none. `kinds`: spellings (casefolded) of known ones → their names."""
+def read_certificates(lines: tuple[Line, ...]) -> tuple[Certificate, ...]:
+    """Certificates of their sections, one a line; elsewhere none."""
     found: dict[str, Certificate] = {}
     for line in lines:
         if line.kind == "certificates":

@@ -184,7 +184,7 @@ class _Source:
 
 
 def to_profile(document: Mapping[str, Any]) -> Profile:
-    """The profile a document was made of: `to_profile(to_document(r, …)) == r.profile`. KeyError or ValueError for foreign documents."""
+    """The profile a document was made of; KeyError or ValueError for foreign documents."""
     source, basics, meta = _Source(document), document.get("basics", {}), document.get("meta", {})
     location = basics.get("location", {})
     return Profile(

@@ -188,8 +188,8 @@ def _read_level(lines: list[Line]) -> Fact[EducationLevel] | None:
             return Fact(level, (Span(line.start + match.start(), line.start + match.end()),), 0.95)
     for line in lines:
         for pattern, level in _DEFAULT_LEVEL:
-            if match := pattern.search(line.text):
-                return Fact(level, (Span(line.start + match.start(), line.start + match.end()),), 0.5)
+            if word := pattern.search(line.text):
+                return Fact(level, (Span(line.start + word.start(), line.start + word.end()),), 0.5)
     return None
 
 
@@ -218,7 +218,7 @@ def _after_level(cell: Cell) -> Cell | None:
     """The cell without its level and the words that lead to a major."""
     text, start = cell.text, cell.span.start
     if found := _level_match(text):
-        match = found[1]
+        _, match = found
         before, after = text[: match.start()].strip(), text[match.end() :]
         if after.strip(" .()-–"):
             text, start = after, start + match.end()

@@ -38,7 +38,7 @@ class CVReader(Protocol):
     """Reads files where hostile ones can do no harm."""
 
     def read_all(self, files: Iterable[IncomingFile], *, as_of: date) -> Iterator[tuple[int, CVReading | Unreadable]]:
-        """Several files at once: yields (position in `files`, answer) as each is done, in any order. Never raises for a bad file."""
+        """Several files at once: yields (position in `files`, answer) as each is done. Never raises for a bad file."""
         ...
 
 
@@ -91,7 +91,6 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
     home = read_home(honest, text, tools.places)
     works = [w for run in sections_of(honest, WORK) for w in tools.work.read(run, text)]
     educations = [e for run in sections_of(honest, EDUCATION) for e in tools.education.read(run, as_of)]
-    certificates = {name.casefold(): kind for kind, names in knowledge.certificates.items() for name in (kind, *names)}
     profile = Profile(
         name=read_name(honest, email),
         email=email,
@@ -102,7 +101,7 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
         work=tuple(works),
         education=tuple(educations),
         skills=read_skills(honest, text, knowledge.skill_index, (*instructions, *_names(works)), tools.titles),
-        certificates=read_certificates(honest, certificates),
+        certificates=read_certificates(honest),
         languages=read_languages(honest, text),
         expected_salary_idr_month=read_salary(text),
         availability=read_availability(honest, text),

@@ -25,15 +25,15 @@ _DECIDING: dict[SectionKind, str] = {
         penghargaan award awards prestasi achievement achievements""",
     "projects": "proyek project projects portofolio portfolio publikasi publication publications karya",
     "languages": "bahasa language languages berbahasa linguistic",
-    "education": """pendidikan education educational academic akademik akademis edukasi studi qualification qualifications formal""",
+    "education": "pendidikan education educational academic akademik akademis edukasi studi qualification qualifications formal",
     "skills": """keahlian kemampuan keterampilan ketrampilan skill skills kompetensi competency competencies competence technical
         technologies teknologi expertise proficiency proficiencies abilities ability tools perangkat stack penguasaan hardskill
         hardskills softskill softskills kecakapan strengths kelebihan capabilities specialties specialization""",
-    "work": """pengalaman experience experiences pekerjaan kerja employment work working career karir karier professional profesional
-        jobs""",
+    "work": """pengalaman experience experiences pekerjaan kerja employment work working career karir karier
+        professional profesional jobs""",
     "personal": """pribadi personal kontak contact contacts diri biodata identitas data hubungi details informasi information info
         alamat touch""",
-    "summary": """profil profile ringkasan summary tentang about deskripsi overview statement bio sekilas perkenalan introduction""",
+    "summary": "profil profile ringkasan summary tentang about deskripsi overview statement bio sekilas perkenalan introduction",
     "other": """tambahan other others lain lainnya lain-lain additional lampiran attachment attachments miscellaneous ketersediaan
         availability pernyataan declaration keterangan""",
 }
@@ -122,12 +122,12 @@ def split_lines(extracted: ExtractedText) -> tuple[Line, ...]:
 def _raw_lines(extracted: ExtractedText) -> Iterator[_Raw]:
     boxes = {box.span.start: box for box in extracted.boxes}
     offset, blank, region = 0, True, 0
-    for written in extracted.text.split("\n"):
-        start = offset
-        offset += len(written) + 1
-        if written.startswith("\f"):
+    for piece in extracted.text.split("\n"):
+        opens = piece.startswith("\f")
+        start, written = offset + opens, piece[opens:]
+        offset += len(piece) + 1
+        if opens:
             region, blank = region + 1, True
-            start, written = start + 1, written[1:]
         line = written.strip()
         if not line:
             blank = True

@@ -44,7 +44,7 @@ def read_skills(
 ) -> tuple[SkillFact, ...]:
     """Known skills first by the place of their first mention, then listed ones that nobody knows.
 
-    `closed`: stretches that prove nothing. `titles`: names of occupations (casefolded), which are skills only where skills are listed.
+    `closed`: stretches that prove nothing. `titles`: names of occupations (casefolded): skills only where listed.
     """
     shut = [*closed, *find_wishes(text), *(line.span for line in lines if line.kind in SILENT)]
     in_work = [line.span for line in lines if line.kind in IN_WORK]

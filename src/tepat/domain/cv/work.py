@@ -36,8 +36,10 @@ _POSITION = re.compile(
 _LABEL = re.compile(
     r"^(?:(?P<position>jabatan|posisi|position|role|job\s*title|title|sebagai|bagian|as)|(?P<employer>(?:nama\s+)?(?:perusahaan|instansi|kantor)"
     r"|company(?:\s+name)?|employer|organi[sz]ation|tempat(?:\s+kerja)?)|(?P<period>periode?|masa\s+kerja|lama\s+bekerja|tahun|period|dates?|duration|waktu)"
-    r"|(?P<duties>tugas|tanggung\s*jawab|job\s*desk?(?:ripsi|ription|s)?|job\s*description|deskripsi(?:\s+pekerjaan)?|uraian(?:\s+\w+)?|responsibilit(?:y|ies)|duties"
-    r"|achievements?|pencapaian|prestasi|key\s+\w+)|(?P<place>lokasi|location|alamat|kota|penempatan))\b[\w /]{0,24}?\s*[:\t]\s*:?\s*",
+    r"|(?P<duties>tugas|tanggung\s*jawab|job\s*desk?(?:ripsi|ription|s)?|job\s*description|deskripsi(?:\s+pekerjaan)?"
+    r"|uraian(?:\s+\w+)?|responsibilit(?:y|ies)|duties"
+    r"|achievements?|pencapaian|prestasi|key\s+\w+)|(?P<place>lokasi|location|alamat|kota|penempatan))"
+    r"\b[\w /]{0,24}?\s*[:\t]\s*:?\s*",
     re.IGNORECASE,
 )
 _CONTRACT = re.compile(
@@ -76,10 +78,10 @@ class WorkReader:
         starts = _entry_starts(lines, anchors)
         for number, (anchor, start) in enumerate(zip(anchors, starts, strict=True)):
             end = starts[number + 1] if number + 1 < len(starts) else len(lines)
-            if work := self._read_entry(lines[start:end], anchor.at - start, anchor.dates, text):
+            if work := self._read_entry(lines[start:end], anchor.at - start, anchor.dates):
                 yield work
 
-    def _read_entry(self, lines: tuple[Line, ...], at: int, dates: DateRange, text: str) -> Work | None:
+    def _read_entry(self, lines: tuple[Line, ...], at: int, dates: DateRange) -> Work | None:
         head = list(lines[: at + 1])
         rest = list(lines[at + 1 :])
         position, employer = self._name(head, dates)
@@ -96,9 +98,6 @@ class WorkReader:
             return None
         kind = lines[0].kind
         words = " ".join(line.text for line in head)
-        work_type: WorkType = "volunteer" if kind == "volunteer" else "job"
-        if kind == "internship" or (work_type == "job" and _INTERN.search(words)):
-            work_type = "internship"
         duties = [_without_label(line) for line in rest]
         return Work(
             employer=_fact(employer),
@@ -106,7 +105,7 @@ class WorkReader:
             start=Fact(dates.start, (dates.start_span,)),
             end=_end(dates),
             ongoing=dates.ongoing,
-            type=work_type,
+            type=_work_type(kind, words),
             duties=Fact("\n".join(c.text for c in duties if c), tuple(c.span for c in duties if c)) if any(duties) else None,
             span=Span(lines[0].start, lines[-1].end),
         )
@@ -130,7 +129,7 @@ class WorkReader:
         return self._tell_apart(cells[:5], position, employer)
 
     def _tell_apart(self, cells: list[Cell], position: Cell | None, employer: Cell | None) -> tuple[Cell | None, Cell | None]:
-        """Which cell names the employer and which the position, by their words; the position comes first where they do not say."""
+        """Which cell names the employer and which the position, by their words; else the position comes first."""
         if position or employer:
             best = max(cells, key=lambda c: self._leans(c) * (1 if position else -1), default=None)
             return (position, best) if position else (best, employer)
@@ -163,7 +162,7 @@ class WorkReader:
         return found
 
     def _comma_parts(self, cell: Cell) -> Iterator[Cell | None]:
-        """ "Position, Employer" in two, if their words differ; anything else as it is."""
+        """Position and employer parted by a comma are two, if their words differ; anything else stays as it is."""
         left, comma, right = cell.text.partition(", ")
         first, second = trim(left, cell.span.start), trim(right, cell.span.start + len(left) + len(comma)) if comma else None
         if first and second and self._leans(first) * self._leans(second) < 0 and not self._is_place(second.text):
@@ -197,6 +196,12 @@ class WorkReader:
             return True
         longest = max((span.end - span.start for _, span in find_durations(text)), default=0)
         return 0 < longest >= len(text) - 4 or len(text) > 110
+
+
+def _work_type(kind: str, words: str) -> WorkType:
+    if kind == "volunteer":
+        return "volunteer"
+    return "internship" if kind == "internship" or _INTERN.search(words) else "job"
 
 
 def _find_anchors(lines: tuple[Line, ...], text: str) -> list[_Anchor]:

@@ -12,23 +12,21 @@ from tepat.domain.documents import Unreadable
 def unreadable_message(answer: Unreadable) -> str:
     """Why a file gave no text, and what can be done about it: one or two sentences."""
     params = dict(answer.params)
-    if answer.code == "empty":
-        return _("The file is empty.")
     if answer.code == "unsupported_type":
         return _unsupported(str(params.get("type", "")))
-    if answer.code == "encrypted":
-        return _("The file is protected with a password. Please save it without a password and send it again.")
-    if answer.code == "too_large":
-        return _("The file is too large: at most %(limit)s MB are read.") % {"limit": params.get("limit_mb", 20)}
-    if answer.code == "timeout":
-        return _("Reading the file took longer than %(limit)s seconds, so it was stopped.") % {
-            "limit": params.get("limit_seconds", 10)
-        }
     if answer.code == "no_text":
         return _no_text(params)
     if params.get("missing"):
         return _("The file does not exist or cannot be opened.")
-    return _("The file is damaged and cannot be opened. Please save it again and send the new file.")
+    seconds, megabytes = params.get("limit_seconds", 10), params.get("limit_mb", 20)
+    messages = {
+        "empty": _("The file is empty."),
+        "encrypted": _("The file is protected with a password. Please save it without a password and send it again."),
+        "too_large": _("The file is too large: at most %(limit)s MB are read.") % {"limit": megabytes},
+        "timeout": _("Reading the file took longer than %(limit)s seconds, so it was stopped.") % {"limit": seconds},
+    }
+    damaged = _("The file is damaged and cannot be opened. Please save it again and send the new file.")
+    return messages.get(answer.code, damaged)
 
 
 def _unsupported(kind: str) -> str:

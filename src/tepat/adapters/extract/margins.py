@@ -1,0 +1,118 @@
+"""Notes at the margin: headings or dates in a narrow column beside the text they belong to."""
+
+import re
+from collections.abc import Iterator
+
+from tepat.adapters.extract.lines import Line, Piece, group_lines, join_line
+
+LONGEST_NOTE = 60
+"""Characters of a date with its duration, or of a heading."""
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def is_margin(lefts: list[Line], rights: list[Line]) -> bool:
+    """Few short notes: headings or dates level with a line beside them, or dates about the start or the middle of a block."""
+    notes = group_notes(lefts)
+    if 2 * len(notes) > len(rights) or len(notes) < 2:
+        return False
+    if 2 * len(lefts) <= len(rights) and len(lefts) <= 2.2 * len(notes) and _are_level(notes, rights):
+        return True
+    dated = [note for note in notes if is_dated(note)]
+    longest = max(sum(len(join_line(line)) for line in note) for note in notes)
+    if len(dated) < 0.5 * len(notes) or len(lefts) > 3.2 * len(notes) or longest > LONGEST_NOTE:
+        return False
+    starts = [block[0][0].y0 for block in group_notes(rights)]
+    near = sum(any(-0.8 < (start - note[0][0].y0) / note[0][0].height < 3 for start in starts) for note in notes)
+    return near >= 0.75 * len(notes) or _are_level(dated, rights, 1.0) or len(_centred(notes, rights)) >= 0.75 * len(dated)
+
+
+def stand_beside(notes: list[list[Line]], lines: list[Line], x: float) -> bool:
+    """Whether every note is centred on a block of its own, and at least one is not simply level with a line."""
+    if max(p.x1 for note in notes for line in note for p in line) > x or sum(
+        len(join_line(n)) for note in notes for n in note
+    ) > 60 * len(notes):
+        return False
+    return len(_centred(notes, lines)) == len(notes) and not _are_level(notes, lines, 1.0)
+
+
+def merge_margin(left: list[Piece], right: list[Piece]) -> list[Line]:
+    """Notes of the margin, each as a line of its own above the line it is level with or the block it is centred on."""
+    rows: list[tuple[float, int, Line]] = []
+    lines, notes = group_lines(right), group_notes(group_lines(left))
+    dated = [note for note in notes if is_dated(note)]
+    tops = {} if _are_level(notes, lines) or _are_level(dated, lines, 1.0) else _centred(notes, lines)
+    for number, note in enumerate(notes):
+        for part in _split_notes([note]):
+            pieces = [piece for line in part for piece in line]
+            text = " ".join(join_line(line) for line in part)
+            first = part[0][0]
+            whole = Piece(text, min(p.x0 for p in pieces), first.y0, max(p.x1 for p in pieces), max(p.y1 for p in pieces))
+            rows.append((tops.get(number, first.middle - 0.5 * first.height), 0, [whole]))
+    rows += [(line[0].middle, 1, line) for line in lines]
+    return [line for _, _, line in sorted(rows, key=lambda row: row[:2])]
+
+
+def _split_notes(notes: list[list[Line]]) -> Iterator[list[Line]]:
+    """Up to three lines in letters of one size stay whole; what is longer is no note."""
+    for note in notes:
+        runs: list[list[Line]] = []
+        for line in note:
+            if runs and abs(runs[-1][0][0].height - line[0].height) < 0.5:
+                runs[-1].append(line)
+            else:
+                runs.append([line])
+        for run in runs:
+            yield from [run] if len(run) <= 3 else ([line] for line in run)
+
+
+def group_notes(lines: list[Line]) -> list[list[Line]]:
+    """Lines that follow each other closely, as one note."""
+    notes: list[list[Line]] = []
+    for line in lines:
+        if notes and line[0].y0 - notes[-1][-1][0].y1 < 0.35 * line[0].height:
+            notes[-1].append(line)
+        else:
+            notes.append([line])
+    return notes
+
+
+def _are_level(notes: list[list[Line]], rights: list[Line], share: float = 0.75) -> bool:
+    return sum(any(_is_level(note[0][0], line[0]) for line in rights) for note in notes) >= share * len(notes)
+
+
+def _is_level(note: Piece, line: Piece) -> bool:
+    size = max(note.height, line.height)
+    return (
+        min(
+            abs(note.y0 - line.y0), abs(note.middle - line.middle), abs(note.y1 - 0.2 * note.height - line.y1 + 0.2 * line.height)
+        )
+        < 0.12 * size
+    )
+
+
+def is_dated(note: list[Line]) -> bool:
+    return any(YEAR.search(piece.text) for line in note for piece in line)
+
+
+def _centred(notes: list[list[Line]], rights: list[Line]) -> dict[int, float]:
+    """For dated notes that stand in the middle of their block, as cells of a table do: number of the note → top of its block."""
+    found: dict[int, float] = {}
+    at = 0
+    for number, note in enumerate(notes):
+        if not is_dated(note):
+            continue
+        middle = (note[0][0].y0 + note[-1][0].y1) / 2
+        floor = notes[number - 1][-1][0].y1 if number and not is_dated(notes[number - 1]) else 0.0
+        while at < len(rights) and rights[at][0].y0 < floor - 1:
+            at += 1
+        if at >= len(rights) or rights[at][0].y0 > middle:
+            continue
+        top = rights[at][0].y0
+        bottom = 2 * middle - top
+        end = at
+        while end < len(rights) and rights[end][0].middle < bottom:
+            end += 1
+        if abs(rights[end - 1][0].y1 - bottom) < 0.6 * rights[end - 1][0].height:
+            found[number] = top
+        at = end
+    return found
