@@ -11,7 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from tepat.domain.knowledge import Knowledge
-    from tepat.domain.occupations.occupation import Occupation
+    from tepat.domain.occupations.occupation import Occupation, OccupationScore
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help="JSON")]
@@ -93,7 +93,6 @@ def identify_files(
     lang: Lang = "id",
 ) -> None:
     """Peran yang digambarkan sebuah teks / the roles a text describes. JSON Lines."""
-    from tepat.domain.occupations.classify import identify
     from tepat.domain.occupations.occupation import to_document
 
     knowledge = _knowledge()
@@ -102,7 +101,7 @@ def identify_files(
         if text is None:
             continue
         readable += 1
-        scores = identify(text, kind.value, knowledge)
+        scores = _identified(text, kind, knowledge)
         if as_json:
             _print({"file": str(path), "occupations": [to_document(score) for score in scores]})
             continue
@@ -131,6 +130,18 @@ def rank(
             _print({"query": query, "ranked": hits})
         else:
             print(f"{query} → " + "; ".join(offered[hit.position] for hit in ranked))
+
+
+def _identified(text: str, kind: Kind, knowledge: "Knowledge") -> "tuple[OccupationScore, ...]":
+    """An advert is read first, so that its title stays out of the judgement unless nothing else tells the work."""
+    from tepat.domain.occupations.classify import identify
+
+    if kind is Kind.CV:
+        return identify(text, "cv", knowledge)
+    from tepat.domain.postings.read import read_posting
+
+    reading = read_posting(text, knowledge=knowledge)
+    return reading.occupations_duties or identify(text, "posting", knowledge)
 
 
 def _knowledge() -> "Knowledge":
