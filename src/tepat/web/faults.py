@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from tepat.web.policies import anyone
 
@@ -18,4 +19,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "faults/server_error.html", status=500)
+    """The page for a fault of ours; without knowing who asks where even that cannot be found out."""
+    try:
+        return render(request, "faults/server_error.html", status=500)
+    except Exception:  # noqa: BLE001 - the database itself may be what is broken
+        return HttpResponse(render_to_string("faults/server_error.html"), status=500)
