@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tepat.adapters.search.memory import MemoryIndex
@@ -37,6 +37,7 @@ from tepat.domain.search import (
     Remove,
     SearchIndex,
     Text,
+    Unusable,
     Word,
     leaves,
     matches,
@@ -173,7 +174,10 @@ folders = itertools.count()
 
 @pytest.mark.parametrize(("engine", "examples"), [("memory", 60), ("tantivy", 25)])
 def test_engines_find_what_brute_force_finds(engine: str, examples: int, tmp_path: Path) -> None:
-    @settings(max_examples=examples, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    # Shrinking is left to the quick engine: with files it would take minutes.
+    phases = list(Phase) if engine == "memory" else [Phase.explicit, Phase.generate]
+
+    @settings(max_examples=examples, deadline=None, derandomize=True, phases=phases, suppress_health_check=list(HealthCheck))
     @given(batches, st.lists(queries, min_size=8, max_size=20))
     def law(changes: list[list[Put | Remove]], asked: list[Query]) -> None:
         index = open_engine(engine, tmp_path / str(next(folders)))
@@ -190,7 +194,13 @@ def test_engines_find_what_brute_force_finds(engine: str, examples: int, tmp_pat
 def test_engines_rank_alike(tmp_path: Path) -> None:
     """Scores differ in rounding (tantivy stores lengths in one byte), so only clear differences must agree."""
 
-    @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=12,
+        deadline=None,
+        derandomize=True,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
     @given(st.lists(documents, min_size=5, max_size=30, unique_by=lambda d: d.id), st.lists(nodes, min_size=5, max_size=15))
     def law(corpus: list[Document], asked: list[Node]) -> None:
         oracle, engine = MemoryIndex(), TantivyIndex(tmp_path / str(next(folders)))
@@ -633,16 +643,23 @@ def test_health_finds_what_is_missing_outdated_or_damaged(tmp_path: Path) -> Non
     current.write_text(good.replace('"scheme": "', '"scheme": "x'))
     assert index.health().code == "outdated"
     assert (index.visible_seq(), ids(index)) == (0, [])
+    assert index.apply([Put(a_posting("p2"))], seq=2) == Unusable()
     for bad in ("", "[]", '{"seq": 1}', "\x00"):
         current.write_text(bad)
         assert index.health().code == "damaged"
         assert ids(index) == []
+        assert index.apply([Put(a_posting("p2"))], seq=2) == Unusable()
     assert index.rebuild([a_posting("p1")], seq=1) == Applied(1)
     assert (index.health().code, ids(index)) == ("ok", ["p1"])
     index.close()
     for meta in (tmp_path / "index").rglob("meta.json"):
         meta.write_text("{")
-    assert TantivyIndex(tmp_path / "index").health().code == "damaged"
+    again = TantivyIndex(tmp_path / "index")
+    assert again.health().code == "damaged"
+    assert again.apply([Put(a_posting("p2"))], seq=2) == Unusable()
+    assert again.rebuild([a_posting("p2")], seq=2) == Applied(2)
+    assert (again.health().code, ids(again)) == ("ok", ["p2"])
+    again.close()
 
 
 def test_leaves_come_from_left_to_right() -> None:

@@ -3,7 +3,7 @@
 from tepat.domain.search.document import Document, Text, keywords_of, sort_key, texts_of
 from tepat.domain.search.encoding import cursor_from_text, cursor_to_text, query_from_document, query_to_document
 from tepat.domain.search.grammar import parse
-from tepat.domain.search.index import Applied, Busy, Change, Facet, Health, Hit, Page, Put, Remove, SearchIndex, Why
+from tepat.domain.search.index import Applied, Busy, Change, Facet, Health, Hit, Page, Put, Remove, SearchIndex, Unusable, Why
 from tepat.domain.search.query import (
     EVERYTHING,
     NOTHING,
@@ -63,6 +63,7 @@ __all__ = [
     "Sort",
     "Text",
     "Understood",
+    "Unusable",
     "Vocabulary",
     "Why",
     "Word",

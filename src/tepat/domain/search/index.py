@@ -39,6 +39,11 @@ class Busy:
 
 
 @dataclass(frozen=True, slots=True)
+class Unusable:
+    """The index is damaged, or was made under another scheme (`health` says which); nothing was changed. Rebuild it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One match. `score` is comparable within one answer only; 0.0 where the order is not by relevance."""
 
@@ -99,10 +104,11 @@ class Health:
 class SearchIndex(Protocol):
     """A set of documents that can be searched from many threads and processes, and written by one process at a time.
 
-    A new index is empty with `visible_seq() == 0`. Searching never raises for any `Query` value.
+    The writer's lock ends with its process; a child forked without exec would keep it, so fork elsewhere. A new index is empty
+    with `visible_seq() == 0`. Searching never raises for any `Query` value.
     """
 
-    def apply(self, changes: Iterable[Change], *, seq: int) -> Applied | Busy:
+    def apply(self, changes: Iterable[Change], *, seq: int) -> Applied | Busy | Unusable:
         """Make `changes` visible, in order, all or none, as sequence number `seq`.
 
         Idempotent: if `seq <= visible_seq()` nothing happens. The process that applied first stays the writer until `close`.

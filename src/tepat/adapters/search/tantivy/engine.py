@@ -12,7 +12,22 @@ import tantivy
 from tepat.adapters.search.tantivy.answering import both, by_key, by_relevance, count, facets
 from tepat.adapters.search.tantivy.compiling import SCHEME, compile_node, compile_query, document_fields, field_of_key, id_query
 from tepat.adapters.search.tantivy.folder import Folder, State
-from tepat.domain.search import Applied, Busy, Change, Document, Facet, Health, Kind, Page, Put, Query, Remove, Why, leaves
+from tepat.domain.search import (
+    Applied,
+    Busy,
+    Change,
+    Document,
+    Facet,
+    Health,
+    Kind,
+    Page,
+    Put,
+    Query,
+    Remove,
+    Unusable,
+    Why,
+    leaves,
+)
 from tepat.domain.search.index import SearchIndex
 from tepat.domain.search.query import KINDS
 
@@ -46,15 +61,16 @@ class TantivyIndex(SearchIndex):
 
     # Writing
 
-    def apply(self, changes: Iterable[Change], *, seq: int) -> Applied | Busy:
+    def apply(self, changes: Iterable[Change], *, seq: int) -> Applied | Busy | Unusable:
         with self._writing:
             if not self._elect():
                 return Busy()
+            if not self._open_writers():
+                return Unusable()
             state = self._folder.state()
             if seq <= state.seq:
                 return Applied(state.seq)
             batch = tuple(changes)
-            self._open_writers(state)
             self._commit(batch)
             self._folder.publish(State(self._generation, seq))
             if self._carried is not None:
@@ -128,16 +144,24 @@ class TantivyIndex(SearchIndex):
         self._lock = self._lock or self._folder.lock()
         return self._lock is not None
 
-    def _open_writers(self, state: State) -> None:
+    def _open_writers(self) -> bool:
+        """Writers of the published generation, or of a first one; False if it cannot take changes as it is."""
+        state = self._folder.state()
         if self._writers and self._generation == state.generation:
-            return
+            return True
         self._close_writers()
-        if state.generation:
-            self._generation, self._writers = state.generation, self._folder.writers(state.generation, heap=_HEAP)
-        else:
-            self._generation, self._writers = self._folder.create(heap=_HEAP, threads=1)
+        try:
+            if state.generation:
+                self._generation, self._writers = state.generation, self._folder.writers(state.generation, heap=_HEAP)
+            elif self._folder.stored_state() is None:
+                self._generation, self._writers = self._folder.create(heap=_HEAP, threads=1)
+            else:
+                return False  # of another scheme: a new one would hold these few changes only, and nobody would notice
+        except (ValueError, OSError):
+            return False
         if self._carried is None:
             self._folder.sweep(keep=self._generation)
+        return True
 
     def _close_writers(self) -> None:
         # A writer that is dropped forgets what it has not committed and frees tantivy's own lock.
