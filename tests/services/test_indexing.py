@@ -86,3 +86,24 @@ def test_overdue_postings_leave_the_index(db):
     drain_changes()
     assert found("lama").total == 0
     assert let_go_overdue_postings() == 0
+
+
+def test_an_index_that_cannot_be_used_is_built_anew(db, monkeypatch, tmp_path):
+    from tepat.adapters.search.tantivy import TantivyIndex
+    from tepat.services import engines
+    from tepat.services.indexing import mend_index
+
+    index = TantivyIndex(tmp_path / "index")
+    monkeypatch.setattr(engines, "index", lambda: index)
+    old, new = builders.a_posting(title="Teknisi lama"), builders.a_posting(title="Teknisi baru")
+    assert mend_index() >= 2, "a missing index is built, without any change noted"
+    assert mend_index() == 0
+    current = tmp_path / "index" / "current.json"
+    current.write_text("{}")
+    assert found("teknisi").total == 0
+    assert mend_index() >= 2
+    current.write_text("{}")
+    note_posting_change(new)
+    assert drain_changes() == 1
+    assert {*found("teknisi").postings} == {old, new}, "one change does not pass for the whole"
+    index.close()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Max
 
-from tepat.domain.search import Busy, Document, Kind, Put, Remove
+from tepat.domain.search import Busy, Document, Kind, Put, Remove, Unusable
 from tepat.domain.search.query import KINDS
 from tepat.models import Account, JobPosting, Jobseeker, SearchChange
 from tepat.services import documenting, engines
@@ -30,10 +30,20 @@ def drain_changes() -> int:
     wanted = [operation for kind in KINDS for operation in operations(kind, {c.object_id for c in changes if c.kind == kind})]
     # A lower id may be committed after a higher one was carried over, so the number goes on from what is visible.
     seq = max(changes[-1].pk, engines.index().visible_seq() + 1)
-    if isinstance(engines.index().apply(wanted, seq=seq), Busy):
+    answer = engines.index().apply(wanted, seq=seq)
+    if isinstance(answer, Busy):
         return 0
+    if isinstance(answer, Unusable):
+        rebuild_index()
     SearchChange.objects.filter(pk__in=[c.pk for c in changes]).delete()
     return len(changes)
+
+
+def mend_index() -> int:
+    """Builds an index that is missing, damaged or of another release anew; says how many documents it then holds, else 0."""
+    if engines.index().health().code == "ok":
+        return 0
+    return sum(rebuild_index().values())
 
 
 def operations(kind: Kind, ids: set[int]) -> list[Put | Remove]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tepat.models import JobPosting
 from tepat.services.alerting import reconcile_alerts, write_digests
-from tepat.services.indexing import drain_changes, note_posting_change
+from tepat.services.indexing import drain_changes, mend_index, note_posting_change
 from tepat.services.recording import seal_events
 from tepat.services.recovering import restart_lost_work
 from tepat.services.sending import send_due_letters
@@ -49,6 +49,7 @@ def let_go_overdue_postings() -> int:
 def chores() -> list[Chore]:
     """The housekeeping of an installation, most urgent first."""
     return [
+        Chore(mend_index, 3600),
         Chore(drain_changes, 0.1),
         Chore(send_due_letters, 1),
         Chore(seal_events, 5),
