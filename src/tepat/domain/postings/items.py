@@ -77,8 +77,9 @@ class Item:
 def split_items(text: str, clause: Span) -> tuple[Item, ...]:
     """The things named in `clause`, in order; a list in brackets, and examples, stand for their own members."""
     found: list[Item] = []
-    clause = _after_colon(text, clause)
-    for group, (part, one_of) in enumerate(_parts(text, clause)):
+    asked = _after_colon(text, clause)
+    any_of = _ONE_OF.search(text, clause.start, asked.start) is not None
+    for group, (part, one_of) in enumerate((part, one_of or any_of) for part, one_of in _parts(text, asked)):
         pieces = [s for s in (_bare(text, piece) for piece in _pieces(text, part)) if s is not None]
         if one_of and len(pieces) == 2 and _plain_pair(text, part):
             pieces = [Span(pieces[0].start, pieces[1].end)]
