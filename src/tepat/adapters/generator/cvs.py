@@ -41,7 +41,7 @@ FORMAT_WEIGHTS: Mapping[Format, int] = {"pdf": 70, "docx": 25, "txt": 5}
 
 
 def make_cvs(*, count: int, seed: int, as_of: date, formats: Sequence[Format] = ("pdf", "docx", "txt")) -> Iterator[GeneratedCV]:
-    """`count` CVs of mixed careers, languages and layouts; the same arguments give the same bytes on every machine."""
+    """`count` CVs of mixed careers, languages and layouts; the same arguments give the same bytes."""
     content = load_content()
     for number in range(1, count + 1):
         random = Random(f"{seed}/{number}")  # noqa: S311 - invents people, keeps no secret
