@@ -38,7 +38,7 @@ _PHRASE = re.compile(
     r"|Semua jurusan)\b)"
 )
 _ORNAMENT = re.compile(r"[\d\W]*|[a-h]")
-_TRIM = " \\t\\r\\n\\f,;:.–—|\\u200b\\u00a0\\u200e\\u202c…•●▪◦‣■□◆➢✓✔➤►★☑✅∙*"
+_TRIM = " \t\r\n\f,;:.–—|\u200b\u00a0\u200e\u202c…•●▪◦‣■□◆➢✓✔➤►★☑✅∙*"
 _OPEN_SUBJECT = re.compile(
     r"(?i)^\W*(?:pengalaman|pendidikan|usia|umur|lulusan|ipk|gpa|tinggi|experience|education|age|work|memiliki"
     r"|diploma|sma|smk)\b[^\d]*$"
