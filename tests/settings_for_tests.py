@@ -28,3 +28,8 @@ STORAGES = {
     "default": STORAGES["default"],  # noqa: F405
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# A file, not memory: a page and its browser ask at the same time, and tables in shared memory know no waiting.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": f"{HOME_OF_TESTS}/tests.sqlite3"}  # noqa: F405
+    kept = DATABASES["default"]["OPTIONS"]["init_command"]  # noqa: F405
+    DATABASES["default"]["OPTIONS"]["init_command"] = kept.replace("synchronous=FULL", "synchronous=OFF")  # noqa: F405

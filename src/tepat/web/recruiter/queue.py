@@ -133,9 +133,9 @@ def row_of(application: Application, position: int, current: str, *, blind: bool
     return Row(
         id=application.public_id,
         name=name_of(application, blind=blind),
-        dots=strip_dots(match.strip) if match else (),
+        dots=strip_dots(match.strip.partition("|")[0]) if match else (),
         musts=musts,
-        about=match.headline if match else _("The CV is being read."),
+        about=match.headline if match else _("The CV is being read"),
         trouble=trouble,
         verdict=verdict,
         position=position,
