@@ -97,7 +97,8 @@ def search_people(
     ranges = (Between("experience_months", least_months, None),) if least_months else ()
     understood, query = asked_for(words, kind="candidate", chosen=chosen, ranges=ranges)
     page, hits = _page(query, sort="relevance", start=start, size=size, facets=facets)
-    visible = Jobseeker.objects.findable_by(actor.organizations("search_candidates")).select_related("account", "cv")
+    visible = Jobseeker.objects.findable_by(actor.organizations("search_candidates"))
+    visible = visible.select_related("account", "cv").prefetch_related("cv__corrections")
     found = in_order(visible, hits, key="account_id")
     return FoundPeople(tuple(found), page.total, _facets(page), _parts(understood), understood.fault)
 

@@ -1,0 +1,149 @@
+"""Writing a posting: paste, read, mend, publish; what is typed is never lost."""
+
+import re
+
+import pytest
+
+import builders
+from tepat.models import JobPosting
+
+ADVERT = (
+    "Kualifikasi:\n- Minimal D3 Teknik Informatika\n- Menguasai MikroTik\n\nTugas:\n- Reset password pengguna lewat telepon\n"
+)
+
+
+@pytest.fixture
+def posting(nusantara):
+    return builders.a_posting(nusantara, title="IT Support", state="draft", published_at=None, text=ADVERT)
+
+
+def key_of(page):
+    return re.search(r'name="key" value="([^"]+)"', page.content.decode())[1]
+
+
+def test_pasting_an_advert_makes_a_draft_with_its_requirements(as_budi, nusantara):
+    key = key_of(as_budi.get("/rekrut/loker/baru/"))
+    answer = as_budi.post(
+        "/rekrut/loker/baru/", {"text": ADVERT, "title": "IT Helpdesk", "headcount": 1, "work_mode": "on_site", "key": key}
+    )
+    posting = JobPosting.objects.get()
+    assert answer["Location"] == f"/rekrut/loker/{posting.public_id}/"
+    assert posting.organization == nusantara
+    page = as_budi.get(answer["Location"]).content.decode()
+    assert "Minimal D3 Teknik Informatika" in page
+    assert 'value="must" selected' in page
+
+
+def test_a_double_press_makes_one_posting(as_budi):
+    form = {
+        "text": ADVERT,
+        "title": "IT Helpdesk",
+        "headcount": 1,
+        "work_mode": "on_site",
+        "key": key_of(as_budi.get("/rekrut/loker/baru/")),
+    }
+    first, second = as_budi.post("/rekrut/loker/baru/", form), as_budi.post("/rekrut/loker/baru/", form)
+    assert first["Location"] == second["Location"]
+    assert JobPosting.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"text": "", "title": ""}, "Judul belum diisi."),
+        ({"closes_on": "2020-01-31"}, "Tanggal ini sudah lewat."),
+        ({"salary_min_idr_month": "7.000.000", "salary_max_idr_month": "5 jt"}, "Batas atas lebih kecil dari batas bawah."),
+        ({"salary_min_idr_month": "banyak"}, "Tulis jumlah seperti 5.200.000 atau 5,2 jt."),
+    ],
+)
+def test_a_fault_stands_at_its_field_and_nothing_is_lost(as_budi, change, words):
+    form = {
+        "text": ADVERT,
+        "title": "Judul Khas",
+        "working_hours": "Senin sampai Jumat",
+        "headcount": 3,
+        "work_mode": "hybrid",
+    } | change
+    answer = as_budi.post("/rekrut/loker/baru/", form)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert words in page
+    assert 'aria-invalid="true"' in page
+    assert "Senin sampai Jumat" in page
+    assert not JobPosting.objects.exists()
+
+
+def test_a_requirement_is_made_nice_dropped_and_added(as_budi, posting):
+    first, second, *_ = posting.requirements.all()
+    answer = as_budi.post(
+        f"/rekrut/loker/{posting.public_id}/syarat/",
+        {
+            f"importance-{first.key}": "nice",
+            f"importance-{second.key}": "drop",
+            "new-label": "MikroTik",
+            "new-importance": "must",
+        },
+    )
+    assert answer.status_code == 302
+    rows = {r.label: r for r in posting.requirements.all()}
+    assert rows[first.label].importance == "nice"
+    assert second.label not in rows
+    assert (rows["MikroTik"].importance, rows["MikroTik"].skills != []) == ("must", True)
+
+
+def test_publishing_makes_it_public(as_budi, client, posting):
+    assert client.get(f"/loker/{posting.slug}/").status_code == 404
+    as_budi.post(f"/rekrut/loker/{posting.public_id}/terbit/")
+    assert client.get(f"/loker/{posting.slug}/").status_code == 200
+
+
+def test_what_limits_people_needs_a_reason_on_the_page(as_budi, nusantara):
+    form = {"text": ADVERT + "- Usia maksimal 27 tahun\n", "title": "IT Support", "headcount": 1, "work_mode": "on_site"}
+    address = as_budi.post("/rekrut/loker/baru/", form)["Location"]
+    assert 'name="reason-discrimination.age"' in as_budi.get(address).content.decode()
+    as_budi.post(f"{address}terbit/")
+    assert JobPosting.objects.get().state == "draft"
+    as_budi.post(f"{address}terbit/", {"reason-discrimination.age": "Naik menara, aturan K3"})
+    assert JobPosting.objects.get().state == "published"
+
+
+def test_closing(as_budi, nusantara):
+    posting = builders.a_posting(nusantara)
+    as_budi.post(f"/rekrut/loker/{posting.public_id}/penutupan/")
+    posting.refresh_from_db()
+    assert posting.state == "closed"
+
+
+@pytest.mark.parametrize("tail", ["", "berkas/"])
+def test_foreign_postings_are_not_there(as_dewi, as_citra, posting, tail):
+    missing = as_dewi.get(f"/rekrut/loker/zzzzzzzzzzzz/{tail}")
+    for session in (as_dewi, as_citra):
+        answer = session.get(f"/rekrut/loker/{posting.public_id}/{tail}")
+        assert (answer.status_code, answer.content == missing.content or answer.status_code == 404) == (404, True)
+
+
+@pytest.mark.parametrize("tail", ["syarat/", "terbit/", "penutupan/"])
+def test_foreign_postings_cannot_be_changed(as_dewi, posting, tail):
+    assert as_dewi.post(f"/rekrut/loker/{posting.public_id}/{tail}").status_code == 404
+    posting.refresh_from_db()
+    assert posting.state == "draft"
+
+
+@pytest.mark.parametrize("address", ["/rekrut/", "/rekrut/loker/"])
+def test_lists_cost_the_same_with_one_and_three_rows(as_budi, nusantara, django_assert_num_queries, address):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def cost():
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
+            assert as_budi.get(address).status_code == 200
+        return len(seen)
+
+    builders.an_application(builders.a_posting(nusantara))
+    as_budi.get(address)
+    one = cost()
+    for _ in range(2):
+        builders.an_application(builders.a_posting(nusantara))
+    assert cost() == one
