@@ -156,7 +156,7 @@ def test_bare_words_also_stand_for_what_they_name() -> None:
     assert where("meja bantuan linux") == AllOf((AnyOf((a("meja", "bantu"), HELPDESK)), Word("linux")))
     assert where('"service desk"') == Word("servicedesk")
     assert where("jabatan:helpdesk") == AnyOf((Word("helpdesk", "title"), OneOf("title_occupation", ("it-helpdesk",))))
-    assert where("skill:golang") == AnyOf((Word("golang", "skill"), OneOf("skill", ("go",))))
+    assert where("skill:golang") == AnyOf((Word("golang", "skill"), OneOf("skill", ("go",)), Word("go", "skill")))
     assert where("kota:jaksel") == AnyOf((Word("jaksel", "place"), OneOf("city", ("Jakarta Selatan",))))
     assert where("perusahaan:helpdesk") == Word("helpdesk", "employer")
 

@@ -43,13 +43,15 @@ class Vocabulary:
     """Built once from knowledge and handed to `parse` and `understand`. Keys are terms as `language.tokens.terms` makes them.
 
     Synonyms are concepts: "service desk" finds postings whose occupation is the one "helpdesk" names as well, because documents
-    carry ids of occupations and skills as keywords. `occupations`, `skills`: terms → ids; `places`: terms → filters.
+    carry ids of occupations and skills as keywords, and canonical names of skills as texts of scope "skill". `occupations`,
+    `skills`: terms → ids; `canonical`: id of a skill → terms of its name; `places`: terms → filters.
     `told_by`: terms of an occupation's name ("c++ developer") → terms of the skill within it ("c++").
     """
 
     scopes: Mapping[str, Scope] = field(default_factory=lambda: dict(SCOPE_NAMES))
     occupations: Names = field(default_factory=dict)
     skills: Names = field(default_factory=dict)
+    canonical: Mapping[str, Terms] = field(default_factory=dict)
     told_by: Mapping[Terms, Terms] = field(default_factory=dict)
     places: Mapping[Terms, tuple[OneOf, ...]] = field(default_factory=dict)
     place_index: PlaceIndex = field(default_factory=lambda: PlaceIndex(()))
@@ -66,6 +68,7 @@ class Vocabulary:
         return cls(
             occupations=occupations,
             skills=skills,
+            canonical={s.id: said for s in knowledge.skills.values() if (said := terms(s.name))},
             told_by=told_by,
             places=_places(knowledge.places),
             place_index=PlaceIndex(knowledge.places),
@@ -97,6 +100,8 @@ class Vocabulary:
             found.append(AllOf((occupation, self.node(skill))) if skill else occupation)
         if scope in ("any", "skill") and (ids := self.skills.get(said)):
             found.append(OneOf("skill", ids))
+            names = dict.fromkeys(self.canonical[id_] for id_ in ids if id_ in self.canonical)
+            found += [phrase(name, "skill") for name in names if name != said]
         return tuple(found)
 
 
