@@ -61,6 +61,7 @@ def documents(kind: Kind, ids: set[int] | None = None) -> Iterable[Document]:
         Jobseeker.objects.exclude(visibility="hidden")
         .filter(account__is_active=True, cv__state="read")
         .select_related("account", "cv")
+        .prefetch_related("cv__corrections")
     )
     people = people if ids is None else people.filter(account_id__in=ids)
     return (documenting.candidate_document(p) for p in documenting.consenting(people))
