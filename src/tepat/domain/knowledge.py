@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tepat.domain.language.places import Place
+from tepat.domain.language.places import Place, PlaceIndex
 from tepat.domain.occupations.occupation import Occupation
 from tepat.domain.skills import Skill, SkillIndex
 
@@ -53,3 +53,8 @@ class Knowledge:
     def skill_index(self) -> SkillIndex:
         """The index over `skills`, built once."""
         return SkillIndex(self.skills)
+
+    @cached_property
+    def place_index(self) -> PlaceIndex:
+        """The index over `places`, built once."""
+        return PlaceIndex(self.places)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tepat.domain.documents import Span
 from tepat.domain.knowledge import Knowledge
-from tepat.domain.language.places import PlaceIndex
 from tepat.domain.postings import demands, schooling
 from tepat.domain.postings.items import Item, split_items
 from tepat.domain.postings.posting import RequirementKind
@@ -76,7 +76,7 @@ class PointReader:
         self.limits = limits
         self.occupations = occupations
         self.skills = knowledge.skill_index
-        self.places = PlaceIndex(knowledge.places)
+        self.places = knowledge.place_index
         self.certificates = _certificate_pattern(knowledge)
 
     def names_education(self, clause: Span) -> bool:
@@ -259,6 +259,7 @@ def _availability(words: str) -> str | None:
     return next((code for code, pattern in codes if re.search(pattern, words, re.IGNORECASE)), None)
 
 
+@lru_cache(maxsize=4)
 def _certificate_pattern(knowledge: Knowledge) -> re.Pattern[str] | None:
     names = {name for key, aliases in knowledge.certificates.items() for name in (key, *aliases) if len(name) > 2}
     if not names:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from tepat.domain.documents import Span
 from tepat.domain.knowledge import Knowledge
-from tepat.domain.language.places import PlaceIndex
 from tepat.domain.postings.checks import check_posting, check_text
 from tepat.domain.postings.clarity import judge_clarity
 from tepat.domain.postings.clauses import split_clauses
@@ -51,7 +50,7 @@ def read_posting(text: str, *, knowledge: Knowledge, title: str | None = None) -
 
 def _read_offer(text: str, sections: Sections, name: str, knowledge: Knowledge) -> PostingReading:
     """Who offers what, where: everything but what is asked."""
-    place = find_place(text, sections, PlaceIndex(knowledge.places))
+    place = find_place(text, sections, knowledge.place_index)
     salary = find_salary(text)
     return PostingReading(
         title=name,
