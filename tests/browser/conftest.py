@@ -1,4 +1,4 @@
-"""A real browser: Debian's chromium, driven without a driver of its own. Where none is installed these tests are skipped by name."""
+"""A real browser: Debian's chromium, driven without a driver of its own. Without one these tests are skipped by name."""
 
 import os
 from collections.abc import Iterator

@@ -1,3 +1,4 @@
+// size: one element, one conversation between queue, candidate and keys; its parts are in triage-*.js.
 // The triage desk: the next candidate is there before it is asked for, a decision advances at once, keys do what buttons do.
 import { openTab, pointAt, pointedAt } from "./triage-evidence.js";
 import { controlOf, keyOf } from "./triage-keys.js";
@@ -26,6 +27,7 @@ class TriageDesk extends HTMLElement {
 
   // Keys wait for the candidate that an earlier key called, so that quick fingers never decide on the wrong person.
   press(event) {
+    if (event.key === "Escape") this.candidate.querySelector("details[open]")?.removeAttribute("open");
     const key = keyOf(event);
     if (!key || this.dataset.shortcuts === "off") return;
     if (!"xXJK/".includes(key) && !controlOf(key)) return;
