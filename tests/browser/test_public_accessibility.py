@@ -1,0 +1,107 @@
+"""axe (WCAG 2.2 AA) on every public screen: both languages, both themes, two widths."""
+
+import pytest
+
+import builders
+from tepat.models import Jobseeker
+from tepat.services.indexing import rebuild_index
+
+axe_playwright = pytest.importorskip("axe_playwright_python.sync_playwright")
+pytestmark = pytest.mark.django_db(transaction=True)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+DOUBT = {
+    "clarity": {"verdict": "mismatch", "params": {"title": "it-support", "duties": "it-helpdesk"}},
+    "occupations": {
+        "duties": [
+            {"id": "it-helpdesk", "score": 0.8, "evidence": [{"start": 0, "end": 1}] * 5},
+            {"id": "it-support", "score": 0.2, "evidence": [{"start": 0, "end": 1}] * 2},
+        ]
+    },
+}
+SCREENS = (
+    "/",
+    "/loker/?q=it+bandung",
+    "/loker/?kota=Sabang",
+    "/loker/pas/",
+    "/loker/tutup/",
+    "/loker/pas/laporan/",
+    "/perusahaan/nusantara/",
+    "/privasi/",
+    "/bantuan/",
+    "/house",
+    "/tidak/ada/",
+)
+
+
+@pytest.fixture
+def jobs(nusantara):
+    posting = builders.a_posting(
+        nusantara, title="IT Support", occupation="it-helpdesk", reading=DOUBT, salary_min_idr_month=5_000_000
+    )
+    type(posting).objects.filter(pk=posting.pk).update(slug="pas")
+    closed = builders.a_posting(nusantara, title="IT Tutup", state="closed")
+    type(closed).objects.filter(pk=closed.pk).update(slug="tutup")
+    for n in range(25):
+        builders.a_posting(nusantara, title=f"IT Support {n}", occupation="it-helpdesk")
+    rebuild_index()
+
+
+def faults_of(page) -> list[str]:
+    found = axe_playwright.Axe().run(page, options=RULES).response["violations"]
+    return [f"{page.url} {v['id']}: {[n['target'] for n in v['nodes']][:4]}" for v in found]
+
+
+@pytest.mark.parametrize(
+    ("width", "theme", "language"), [(360, "light", "id"), (1280, "dark", "id"), (360, "dark", "en"), (1280, "light", "en")]
+)
+def test_public_screens_have_no_barrier(open_as, jobs, width, theme, language):
+    page = open_as(None, "/healthz", width=width, height=800, color_scheme=theme)
+    page.context.add_cookies([{"name": "bahasa", "value": language, "url": page.url}])
+    faults = []
+    for screen in SCREENS:
+        page.goto(screen)
+        faults += faults_of(page)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            faults.append(f"{screen} {width}: wider than the screen")
+    assert faults == []
+
+
+def test_the_fit_of_a_cv_has_no_barrier(open_as, as_sari, sari, jobs):
+    Jobseeker.objects.create(account=sari, cv=builders.a_cv(account=sari, name="Sari"))
+    faults = []
+    for screen in ("/loker/", "/loker/pas/"):
+        page = open_as(as_sari, screen, width=360, height=800, color_scheme="dark")
+        faults += faults_of(page)
+    assert faults == []
+
+
+def test_menu_and_filters_open_on_a_phone_without_scripts(open_as, jobs):
+    page = open_as(None, "/loker/", width=360, height=800, java_script_enabled=False)
+    page.click(".menu-button")
+    assert page.locator("#menu >> text=Cari loker").is_visible()
+    page.keyboard.press("Escape")
+    page.click(".bar >> text=Saring")
+    page.locator("label.chip", has_text="Bandung").click()
+    page.click("#filters >> text=Tampilkan")
+    assert "kota=Bandung" in page.url
+    page.locator("a.chip.chosen").first.click()
+    assert "kota" not in page.url
+
+
+def test_words_of_the_chosen_theme_and_language_without_scripts(open_as, jobs):
+    page = open_as(None, "/loker/?q=it", width=1280, java_script_enabled=False)
+    page.click("footer >> text=Gelap")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.click("footer >> text=English")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.url.endswith("/loker/?q=it")
+
+
+def test_nothing_is_refused_by_the_content_policy(open_as, jobs):
+    page = open_as(None, "/healthz")
+    refused = []
+    page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+    for screen in ("/", "/loker/", "/loker/pas/", "/house"):
+        page.goto(screen)
+        page.wait_for_load_state("networkidle")
+    assert refused == []
