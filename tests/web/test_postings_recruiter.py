@@ -50,7 +50,7 @@ def test_a_double_press_makes_one_posting(as_budi):
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"text": "", "title": ""}, "Judul belum diisi."),
+        ({"text": " "}, "Iklannya masih kosong. Tulis atau tempel di sini."),
         ({"closes_on": "2020-01-31"}, "Tanggal ini sudah lewat."),
         ({"salary_min_idr_month": "7.000.000", "salary_max_idr_month": "5 jt"}, "Batas atas lebih kecil dari batas bawah."),
         ({"salary_min_idr_month": "banyak"}, "Tulis jumlah seperti 5.200.000 atau 5,2 jt."),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from tepat.domain.search.query import KeywordField
 from tepat.models import Jobseeker
@@ -42,11 +43,18 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetShown:
+    key: str
+    words: str
+    choices: Sequence[Choice]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     words: str
     months: str
     rows: Sequence[PersonRow]
-    facets: Sequence[tuple[str, Sequence[Choice]]]
+    facets: Sequence[FacetShown]
     pager: Pager
     fault_at: int | None
     section: str = "candidates"
@@ -65,7 +73,11 @@ def search(request: HttpRequest) -> HttpResponse:
         facets=tuple(FILTERS.values()),
         actor=actor_of(request),
     )
-    facets = [(key, _choices(field, found.facets.get(field, ()), chosen[field])) for key, field in FILTERS.items()]
+    words_of = {"peran": _("Role"), "kota": _("City"), "keahlian": _("Skill"), "pendidikan": _("Education")}
+    facets = [
+        FacetShown(key, words_of[key], _choices(field, found.facets.get(field, ()), chosen[field]))
+        for key, field in FILTERS.items()
+    ]
     fault_at = found.fault.position if found.fault else None
     page = Page(words, months, [_row(p) for p in found.people], facets, Pager(number, found.total, SIZE), fault_at)
     return render(request, "recruiter/candidates.html", {"page": page})
@@ -73,7 +85,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _choices(field: str, counts: Sequence[tuple[str, int]], chosen: Sequence[str]) -> list[Choice]:
     known = dict(counts)
-    values = [*chosen, *(v for v, _ in counts if v not in chosen)][: max(SHOWN_FACETS, len(chosen))]
+    values = [*chosen, *(v for v, _n in counts if v not in chosen)][: max(SHOWN_FACETS, len(chosen))]
     knowledge = engines.knowledge()
     return [
         Choice(v, occupation_name(v, knowledge) if field == "occupation" else v, known.get(v, 0), v in chosen) for v in values

@@ -42,7 +42,7 @@ class PostingForm(forms.Form):
     text = forms.CharField(
         label=_("The advert"),
         max_length=20_000,
-        required=False,
+        error_messages={"required": _("The advert is empty. Write or paste it.")},
         widget=forms.Textarea(attrs={"rows": 14}),
         help_text=_("Write it or paste it as it is: duties, requirements, conditions. We read the requirements from it."),
     )
