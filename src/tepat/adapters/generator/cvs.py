@@ -103,6 +103,7 @@ def name_difficulties(person: Person, sheet: Sheet, wording: Wording, layout: st
         "internship": any(job.type == "internship" for job in person.jobs),
         "years_only": wording.dates in ("years", "apostrophe"),
         "unusual_dates": wording.dates in ("apostrophe", "days", "dashes", "since"),
+        "one_line_entries": wording.schools_in_line or any(not entry.when for s in sheet.find("work") for entry in s.entries),
         "referees": bool(person.referees),
         "wish": bool(person.wish),
         "organisation": bool(sheet.find("organisations")),

@@ -9,7 +9,7 @@ from tepat.adapters.generator.careers import Job, School
 from tepat.adapters.generator.persons import Person
 from tepat.adapters.generator.wording import MONTHS, Wording
 
-Order = Literal["title", "employer", "both"]
+Order = Literal["title", "employer", "both", "line"]
 SUMMARIES = {
     "id": (
         "Saya berpengalaman sebagai {title}, terbiasa bekerja dengan target dan senang belajar hal baru.",
@@ -82,7 +82,7 @@ class Sheet:
 
 def compose_sheet(random: Random, person: Person, wording: Wording) -> Sheet:
     """The CV of `person` in the words of `wording`."""
-    heads, labels = wording.heading_words, wording.label_words
+    heads = wording.heading_words
     sections = [
         Section("summary", heads["summary"], lines=(summarize(random, person, wording),)),
         *work_sections(random, person, wording),
@@ -99,7 +99,7 @@ def compose_sheet(random: Random, person: Person, wording: Wording) -> Sheet:
         name=say_name(random, person),
         headline=person.jobs[0].title if person.jobs and person.jobs[0].type == "job" else person.career.titles_en[0],
         contact=tuple(say_contact(random, person, wording)),
-        identity=((labels["born"], f"{person.birth_place}, {say_birth(person, wording)}"),),
+        identity=tuple(say_identity(random, person, wording)),
         sections=tuple(order_sections(random, [s for s in sections if s.entries or s.lines or s.tags])),
         contact_heading=heads["contact"],
         identity_heading=heads["identity"],
@@ -143,6 +143,18 @@ def write_phone(random: Random, phone: str) -> str:
     return random.choice(forms)
 
 
+def say_identity(random: Random, person: Person, wording: Wording) -> Iterator[tuple[str, str]]:
+    """What forms tell of a person and no reader should judge by."""
+    labels, indonesian = wording.label_words, wording.sentences == "id"
+    yield labels["born"], f"{person.birth_place}, {say_birth(person, wording)}"
+    if random.random() < 0.6:
+        words = ("Perempuan", "Laki-laki") if indonesian else ("Female", "Male")
+        yield labels["sex"], words[0 if person.female else 1]
+        yield labels["status"], random.choice(("Belum menikah", "Menikah") if indonesian else ("Single", "Married"))
+    if random.random() < 0.3:
+        yield labels["height"], f"{random.randint(150, 180)} cm"
+
+
 def say_birth(person: Person, wording: Wording) -> str:
     birth = person.birth_date
     return f"{birth.day} {MONTHS[wording.sentences][birth.month - 1]} {birth.year}"
@@ -156,11 +168,12 @@ def summarize(random: Random, person: Person, wording: Wording) -> str:
 
 
 def work_sections(random: Random, person: Person, wording: Wording) -> Iterator[Section]:
-    """Jobs, and internships either among them or under a heading of their own."""
-    order: Order = random.choices(("title", "employer", "both"), weights=(4, 4, 2))[0]
+    """Jobs, and internships either among them or under a heading of their own; a few tell the oldest first."""
+    order: Order = random.choices(("title", "employer", "both", "line"), weights=(4, 4, 2, 1))[0]
     apart = random.random() < 0.5
-    jobs = [job for job in person.jobs if job.type == "job" or not apart]
-    internships = [job for job in person.jobs if job.type != "job" and apart]
+    told = person.jobs[::-1] if random.random() < 0.1 else person.jobs
+    jobs = [job for job in told if job.type == "job" or not apart]
+    internships = [job for job in told if job.type != "job" and apart]
     for key, group in (("work", jobs), ("internships", internships)):
         entries = tuple(say_job(job, wording, order=order) for job in group)
         if entries:
@@ -168,16 +181,20 @@ def work_sections(random: Random, person: Person, wording: Wording) -> Iterator[
 
 
 def say_job(job: Job, wording: Wording, *, order: Order) -> Entry:
-    """The title first, the employer first, or both on one line above the city."""
-    place = f"{job.employer}, {job.city}"
+    """The title first, the employer first, both on one line above the city, or everything on one line."""
     when = wording.say_period(job.start, job.end)
     if wording.durations and job.end:
         when += f" ({wording.say_duration(count_months(job))})"
-    if order == "both":
-        return Entry(f"{job.title} – {job.employer}", job.city, when, job.duties)
-    if order == "title":
-        return Entry(job.title, place, when, job.duties)
-    return Entry(place, f"{wording.label_words['position']}: {job.title}", when, job.duties)
+    if wording.brackets:
+        when = f"({when})"
+    label = wording.label_words["position"]
+    entries = {
+        "both": Entry(f"{job.title} – {job.employer}", job.city, when, job.duties),
+        "title": Entry(job.title, f"{job.employer}, {job.city}", when, job.duties),
+        "employer": Entry(f"{job.employer}, {job.city}", f"{label}: {job.title}", when, job.duties),
+        "line": Entry(f"{job.title}, {job.employer}, {job.city}, {when}", "", "", job.duties),
+    }
+    return entries[order]
 
 
 def count_months(job: Job) -> int:
@@ -198,7 +215,13 @@ def say_school(random: Random, school: School, wording: Wording) -> Entry:
         marks.append(f"{label} {number}" + random.choice(("", "/4.00", " / 4,00" if "," in number else "/4.00")))
     if school.average:
         marks.append(("Nilai rata-rata " if wording.sentences == "id" else "Average mark ") + school.average)
+    if not school.completed:
+        marks.append(
+            random.choice(("masih kuliah", "Semester 3") if wording.sentences == "id" else ("in progress", "3rd semester"))
+        )
     when = f"{school.start}{wording.joiner}{end}"
+    if wording.schools_in_line:
+        return Entry(", ".join((f"{place}, {school.institution} ({when})", *marks)), "", "")
     return Entry(school.institution, place, when, tuple(marks))
 
 

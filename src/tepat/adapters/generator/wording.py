@@ -48,6 +48,9 @@ LABELS: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
         "email": ("E-mail", "Email", "Surel"),
         "city": ("Domisili", "Alamat", "Alamat sekarang"),
         "born": ("Tempat, Tanggal Lahir", "TTL", "Tempat/Tgl. Lahir"),
+        "sex": ("Jenis Kelamin",),
+        "status": ("Status", "Status Perkawinan"),
+        "height": ("Tinggi Badan",),
         "salary": ("Gaji yang diharapkan", "Ekspektasi gaji", "Harapan gaji"),
         "availability": ("Dapat bergabung", "Ketersediaan", "Siap bekerja"),
         "position": ("Jabatan", "Posisi", "Sebagai"),
@@ -59,6 +62,9 @@ LABELS: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
         "email": ("Email", "E-mail"),
         "city": ("Location", "Address", "Based in"),
         "born": ("Place, Date of Birth", "Born"),
+        "sex": ("Sex", "Gender"),
+        "status": ("Marital Status",),
+        "height": ("Height",),
         "salary": ("Expected salary", "Salary expectation"),
         "availability": ("Availability", "Notice period"),
         "position": ("Position", "Role", "Job title"),
@@ -137,6 +143,8 @@ class Wording:
     now: str
     joiner: str
     durations: bool
+    brackets: bool
+    schools_in_line: bool
     heading_words: Mapping[str, str]
     label_words: Mapping[str, str]
     level_words: Mapping[str, str]
@@ -188,6 +196,8 @@ def choose_wording(random: Random, language: Literal["id", "en", "mixed"]) -> Wo
         now=random.choice(NOW[sentences]),
         joiner=random.choice(JOINERS[sentences]),
         durations=random.random() < 0.15,
+        brackets=random.random() < 0.12,
+        schools_in_line=random.random() < 0.15,
         heading_words=words,
         label_words=labels,
         level_words={level: random.choice(forms) for level, forms in LEVEL_NAMES[sentences].items()},

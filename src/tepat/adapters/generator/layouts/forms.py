@@ -61,7 +61,7 @@ def ruled_table(pen: Pen, section: Section) -> None:
         for entry in section.entries:
             row = table.row()
             row.cell(entry.when)
-            body = "\n".join((entry.title, entry.place, *(f"{pen.taste.bullet} {line}" for line in entry.bullets)))
+            body = "\n".join(filter(None, (entry.title, entry.place, *(f"{pen.taste.bullet} {line}" for line in entry.bullets))))
             row.cell(body)
 
 

@@ -62,7 +62,8 @@ def hang(pen: Pen, entry: Entry) -> None:
     pen.set_left_margin(line + 5)
     pen.set_xy(line + 5, top)
     pen.say(entry.title, style="B")
-    pen.say(entry.place)
+    if entry.place:
+        pen.say(entry.place)
     pen.bullets(entry.bullets)
     bottom = max(pen.get_y(), below) + 2
     pen.set_draw_color(*pen.taste.accent)

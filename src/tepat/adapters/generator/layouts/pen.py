@@ -167,14 +167,15 @@ class Pen(FPDF):
         if self.will_page_break(self.leading * 4):
             self.add_page(same=True)
         colour, dates = self.colour, self.taste.dates
-        if dates == "above":
+        if dates == "above" and entry.when:
             self.when(entry.when, colour)
-        if dates == "beside":
+        if dates == "beside" and entry.when:
             self.title_and_when(entry, colour)
         else:
             self.say(entry.title, style="B")
-        self.say(entry.place, style="I")
-        if dates == "below":
+        if entry.place:
+            self.say(entry.place, style="I")
+        if dates == "below" and entry.when:
             self.when(entry.when, colour)
         self.bullets(entry.bullets)
         self.gap(self.leading * 0.4)

@@ -28,7 +28,7 @@ def head(heading: str, habit: str, number: int) -> list[str]:
 def body(section: Section, bullet: str) -> Iterator[str]:
     for entry in section.entries:
         yield f"{entry.title}    {entry.when}".rstrip()
-        yield entry.place
+        yield from filter(None, (entry.place,))
         yield from (f"{bullet}{line}" for line in entry.bullets)
         yield ""
     for line in section.lines:

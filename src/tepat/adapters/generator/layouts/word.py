@@ -145,8 +145,10 @@ def write_entry(place: Any, entry: Entry) -> None:
     paragraph.paragraph_format.tab_stops.add_tab_stop(edge - Cm(0.4), WD_TAB_ALIGNMENT.RIGHT)
     paragraph.paragraph_format.keep_with_next = True
     paragraph.add_run(entry.title).bold = True
-    paragraph.add_run(f"\t{entry.when}")
-    place.add_paragraph().add_run(entry.place).italic = True
+    if entry.when:
+        paragraph.add_run(f"\t{entry.when}")
+    if entry.place:
+        place.add_paragraph().add_run(entry.place).italic = True
     for line in entry.bullets:
         place.add_paragraph(line, style="List Bullet")
 
@@ -156,7 +158,7 @@ def ruled(document: Any, section: Section) -> None:
     for row, entry in zip(table.rows, section.entries, strict=True):
         row.cells[0].text = entry.when
         row.cells[0].width, row.cells[1].width = Cm(4.5), Cm(12)
-        row.cells[1].text = "\n".join((entry.title, entry.place, *entry.bullets))
+        row.cells[1].text = "\n".join(filter(None, (entry.title, entry.place, *entry.bullets)))
 
 
 def finish(document: Any, as_of: date) -> bytes:
