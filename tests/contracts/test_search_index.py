@@ -324,6 +324,18 @@ def test_a_title_weighs_more_than_a_body(index: SearchIndex) -> None:
     assert ids(index, Word("helpdesk")) == ["title", "body"]
 
 
+def test_facets_are_exact_where_equal_counts_reach_far(index: SearchIndex) -> None:
+    cities = [f"Kota {n:03}" for n in range(130)]
+    for seq in range(1, 6):
+        index.apply([Put(a_posting(city, city=city)) for city in cities[-seq::-5]], seq=seq)
+    twice = Document("twice", "posting", keywords={"city": ("Kota 007",) * 3})
+    index.apply([Put(a_posting("more", city="Kota 129")), Put(twice)], seq=9)
+    page = index.search(Query(facets=(FacetAsk("city", 4),), limit=0))
+    assert page.facet("city") == (("Kota 007", 2), ("Kota 129", 2), ("Kota 000", 1), ("Kota 001", 1))
+    for size in (0, -1):
+        assert index.search(Query(facets=(FacetAsk("city", size),))).facet("city") == ()
+
+
 def test_filters_do_not_change_the_order(index: SearchIndex) -> None:
     index.apply(
         [Put(a_posting("body", "Admin", body="helpdesk", salary=9)), Put(a_posting("title", "Helpdesk", body="admin"))], seq=1

@@ -8,7 +8,7 @@ from tepat.adapters.search.tantivy.compiling import SCHEMA, id_query, order_fiel
 from tepat.domain.search import Cursor, Facet, FacetAsk, Hit, Query
 from tepat.domain.search.paging import cut_by_key, next_by_offset, page_offset, page_size
 
-_EVERY_BUCKET = 65_000
+_EVERY_VALUE = 65_000
 
 Found = tuple[tuple[Hit, ...], int, Cursor | None]
 """The hits of a page, the exact total, where the next page begins."""
@@ -55,26 +55,17 @@ def _id(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> str:
 
 
 def facets(searcher: tantivy.Searcher, compiled: tantivy.Query, asked: tuple[FacetAsk, ...]) -> tuple[Facet, ...]:
-    """The facets asked for, with exact counts."""
+    """The facets asked for, with exact counts; equal counts come in the order of the values."""
     if not asked:
         return ()
-    answer = searcher.aggregate(compiled, {ask.field: _buckets(ask, max(50, 2 * ask.size)) for ask in asked})
-    return tuple(_facet(ask, answer[ask.field], searcher, compiled) for ask in asked)
+    answer = searcher.aggregate(compiled, {ask.field: _buckets(ask) for ask in asked})
+    return tuple(Facet(ask.field, _counts(answer[ask.field])[: max(ask.size, 0)]) for ask in asked)
 
 
-def _buckets(ask: FacetAsk, size: int) -> dict[str, Any]:
+def _buckets(ask: FacetAsk) -> dict[str, Any]:
     # Every value is counted in every segment, so the counts are exact; only those asked for are looked up as text.
-    return {"terms": {"field": f"k_{ask.field}", "size": size, "segment_size": _EVERY_BUCKET}}
+    return {"terms": {"field": f"k_{ask.field}", "size": max(ask.size, 1), "segment_size": _EVERY_VALUE}}
 
 
-def _facet(ask: FacetAsk, answer: dict[str, Any], searcher: tantivy.Searcher, compiled: tantivy.Query) -> Facet:
-    counts = _sorted_counts(answer)
-    if answer["sum_other_doc_count"] and counts[-1][1] == counts[ask.size - 1][1]:
-        # Equal counts reach beyond what was fetched: fetch all, so that the order of values decides.
-        whole = searcher.aggregate(compiled, {ask.field: _buckets(ask, _EVERY_BUCKET)})
-        counts = _sorted_counts(whole[ask.field])
-    return Facet(ask.field, tuple(counts[: max(ask.size, 0)]))
-
-
-def _sorted_counts(answer: dict[str, Any]) -> list[tuple[str, int]]:
-    return sorted(((b["key"], int(b["doc_count"])) for b in answer["buckets"]), key=lambda c: (-c[1], c[0]))
+def _counts(answer: dict[str, Any]) -> tuple[tuple[str, int], ...]:
+    return tuple((bucket["key"], int(bucket["doc_count"])) for bucket in answer["buckets"])

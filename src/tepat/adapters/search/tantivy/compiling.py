@@ -62,7 +62,7 @@ def document_fields(document: Document) -> tantivy.Document:
             made.add_text("text", joined)
         made.add_text("scoped", " ".join(f"{text.scope}:{term}" for term in text.terms))
     for keyword, values in document.keywords.items():
-        for value in dict.fromkeys(values):
+        for value in values:
             made.add_text(f"k_{keyword}", value)
     for number, amount in document.numbers.items():
         made.add_integer(f"n_{number}", amount)
