@@ -82,6 +82,8 @@ def _close(intake_id: int) -> None:
 def _finish(row: IntakeFile, cv: CV) -> None:
     """One file's outcome, in one transaction: CV, candidate, application, match, and the row that says so."""
     with transaction.atomic():
+        if not IntakeFile.objects.waiting().select_for_update().filter(pk=row.pk).exists():
+            return  # another worker was quicker
         cv.save()
         if cv.state == "unreadable":
             row.state, row.error_code, row.error_params = "failed", cv.error_code, cv.error_params
