@@ -232,6 +232,12 @@ def test_explicit_syntax_is_taken_as_written() -> None:
     understood = understand('"service desk" -magang', vocabulary=VOCABULARY)
     assert understood.chips == ()
     assert understood.query.where == AllOf((Word("servicedesk"), Not(Word("magang"))))
+    paid = understand('"service desk" OR linux 5jt', vocabulary=VOCABULARY)
+    assert paid.query.where == AllOf((AnyOf((Word("servicedesk"), Word("linux"))), Between("salary", 5_000_000)))
+    assert paid.without(paid.chips[0].key) == '"service desk" OR linux'
+    for text in ('"gaji 5jt"', "linux -5jt", "5jt OR linux"):
+        assert understand(text, vocabulary=VOCABULARY).chips == ()
+        assert understand(text, vocabulary=VOCABULARY).query == parse(text, vocabulary=VOCABULARY)
     wrong = understand('helpdesk "bandung', vocabulary=VOCABULARY)
     assert wrong.fault == QueryFault(9, "unclosed_quote")
     assert not matches(wrong.query, Document("p1", "posting"))

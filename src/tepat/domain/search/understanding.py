@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tepat.domain.documents import Span
-from tepat.domain.language.money import find_amounts
+from tepat.domain.language.money import Amount, find_amounts
 from tepat.domain.language.tokens import Token, tokens
 from tepat.domain.language.words import NOISE
 from tepat.domain.search.grammar import LONGEST_TEXT, MOST_WORDS, is_plain, parse
@@ -42,7 +42,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a question was taken to mean. With explicit syntax there are no chips; with a `fault` the query matches nothing."""
+    """What a question was taken to mean. Explicit syntax makes chips of amounts only; with a `fault` nothing matches."""
 
     text: str
     query: Query
@@ -63,10 +63,7 @@ def understand(text: str, *, vocabulary: Vocabulary, kind: Kind = "posting") -> 
     An amount asks postings for at least, candidates for at most that much a month.
     """
     if len(text) > LONGEST_TEXT or not is_plain(text):
-        parsed = parse(text, vocabulary=vocabulary, kind=kind)
-        if isinstance(parsed, QueryFault):
-            return Understood(text, Query(kind, AnyOf(())), fault=parsed)
-        return Understood(text, parsed)
+        return _explicit(text, vocabulary, kind)
     chips = tuple(_unique(sorted(_chips(text, vocabulary, kind), key=lambda chip: chip.span)))
     if len(chips) > MOST_WORDS:
         fault = QueryFault(chips[MOST_WORDS].span.start, "too_many_words", {"limit": MOST_WORDS})
@@ -74,11 +71,35 @@ def understand(text: str, *, vocabulary: Vocabulary, kind: Kind = "posting") -> 
     return Understood(text, Query(kind, AllOf(tuple(chip.node for chip in chips))), chips)
 
 
+def _explicit(text: str, vocabulary: Vocabulary, kind: Kind) -> Understood:
+    """Explicit syntax, with amounts that stand freely beside it."""
+    amounts = [a for a in find_amounts(text) if _stands_free(text, a.span)] if len(text) <= LONGEST_TEXT else []
+    rest = text
+    for amount in amounts:
+        rest = f"{rest[: amount.span.start]}{' ' * (amount.span.end - amount.span.start)}{rest[amount.span.end :]}"
+    parsed = parse(rest, vocabulary=vocabulary, kind=kind)
+    if isinstance(parsed, QueryFault):
+        # An operator may have wanted the amount as its word ("5jt OR 6jt").
+        amounts, parsed = [], parse(text, vocabulary=vocabulary, kind=kind)
+    if isinstance(parsed, QueryFault):
+        return Understood(text, Query(kind, AnyOf(())), fault=parsed)
+    chips = tuple(_unique([_salary(text, amount, kind) for amount in amounts]))
+    return Understood(text, parsed.narrowed(*(chip.node for chip in chips)) if chips else parsed, chips)
+
+
+def _stands_free(text: str, span: Span) -> bool:
+    """Outside quotes, and not the operand of a sign or scope."""
+    return not sum(text.count(sign, 0, span.start) for sign in '"“”„') % 2 and not text[: span.start].endswith(("-", ":", "("))
+
+
+def _salary(text: str, amount: Amount, kind: Kind) -> Chip:
+    value, ends = (amount.low, (amount.low, None)) if kind == "posting" else (amount.high, (None, amount.high))
+    return _chip(text, "salary", str(value), amount.span, Between("salary", *ends))
+
+
 def _chips(text: str, vocabulary: Vocabulary, kind: Kind) -> Iterator[Chip]:
     amounts = find_amounts(text)
-    for amount in amounts:
-        ends = (amount.low, None) if kind == "posting" else (None, amount.high)
-        yield _chip(text, "salary", str(amount.low if kind == "posting" else amount.high), amount.span, Between("salary", *ends))
+    yield from (_salary(text, amount, kind) for amount in amounts)
     free = [t for t in tokens(text) if not any(_overlap(t.span, a.span) for a in amounts)]
     telling = [t for t in free if t.word not in NOISE and not (amounts and t.word in _MONEY_NOISE)]
     places = {m.span.start: m for m in vocabulary.place_index.find(text)}
