@@ -32,6 +32,7 @@ CITED = 3
 """Sentences cited for the first occupation."""
 LONGEST_CITATION = 200
 SKILL_WEIGHT = 1.5
+LENT_BY_NARROWER = 0.6
 TITLE_WEIGHT = 20.0
 OLDER_TITLE = 0.5
 """What each further title counts of the one before it, in the order of the text."""
@@ -106,6 +107,14 @@ class Classifier:
         found = ((self._skill_signals.get(m.skill.id), m.span) for m in self._skills.find(text))
         return [Hit(signal, span) for signal, span in found if signal]
 
+    def title_points(self, named: Mapping[str, float]) -> dict[str, float]:
+        """What names of occupations weigh, for the public occupation and for the narrower one."""
+        points: dict[str, float] = defaultdict(float)
+        for occupation, value in named.items():
+            for i in {occupation, self.occupations[occupation].printed_as}:
+                points[i] += TITLE_WEIGHT * _saturated(value)
+        return points
+
     def scores(self, reading: _Reading, text: str) -> tuple[OccupationScore, ...]:
         """Shares of the public occupations, best first, at most `SHOWN`; empty where nothing was found."""
         points = self._public(reading.points)
@@ -125,18 +134,8 @@ class Classifier:
         )
 
     def _public(self, points: Mapping[str, float]) -> dict[str, float]:
-        """Narrower occupations give half their points to the one they are printed as."""
-        public: dict[str, float] = defaultdict(float)
-        extra: dict[str, float] = defaultdict(float)
-        for occupation, value in points.items():
-            printed = self.occupations[occupation].printed_as
-            if printed == occupation:
-                public[printed] += value
-            else:
-                extra[printed] = max(extra[printed], value / 2)
-        for printed, value in extra.items():
-            public[printed] += value
-        return dict(public)
+        """Points of the public occupations alone: what speaks for a narrower one speaks for its public one as well."""
+        return {i: value for i, value in points.items() if self.occupations[i].printed_as == i}
 
     def _narrower(self, printed: str, points: Mapping[str, float]) -> str | None:
         """The narrower occupation with most points, where it has at least three."""
@@ -180,7 +179,7 @@ def classify_title(title: str, *, knowledge: RoleKnowledge) -> tuple[OccupationS
     named = classifier.titles.points(title)
     if not named:
         return classifier.scores(classifier.read(title, _evenly), title)
-    reading = _Reading({i: p * TITLE_WEIGHT for i, (p, _) in named.items()}, ())
+    reading = _Reading(classifier.title_points({i: p for i, (p, _) in named.items()}), ())
     spans = tuple(sorted({span for _, span in named.values()}))[:CITED]
     scores = classifier.scores(reading, title)
     return tuple(replace(score, spans=spans if place == 0 else ()) for place, score in enumerate(scores))
@@ -219,8 +218,8 @@ def classify_cv(text: str, jobs: Sequence[Job], *, knowledge: RoleKnowledge) -> 
             titles[occupation] += value * OLDER_TITLE**place
     reading = classifier.read(text, _by_job(jobs) if jobs else _from_top(len(text)))
     points = defaultdict(float, reading.points)
-    for occupation, value in titles.items():
-        points[occupation] += TITLE_WEIGHT * _saturated(value)
+    for occupation, value in classifier.title_points(titles).items():
+        points[occupation] += value
     return classifier.scores(_Reading(points, reading.hits), text)
 
 
@@ -298,21 +297,28 @@ def _breadth(points: Mapping[str, float]) -> float:
 
 
 def _signals(occupations: Iterable[Occupation]) -> list[Signal]:
-    """One signal per phrase, whoever names it."""
+    """One signal per phrase, whoever names it; what a narrower occupation names speaks for its public one, somewhat less."""
     merged: dict[str, dict[str, float]] = defaultdict(dict)
     for occupation in occupations:
         for phrase, weight in occupation.signals:
-            merged[" ".join(phrase.split())].setdefault(occupation.id, weight)
+            weights = merged[" ".join(phrase.split())]
+            weights[occupation.id] = max(weights.get(occupation.id, weight), weight)
+            if occupation.printed_as != occupation.id:
+                lent = weight * LENT_BY_NARROWER
+                weights[occupation.printed_as] = max(weights.get(occupation.printed_as, lent), lent)
     return [Signal(phrase, tuple(weights.items())) for phrase, weights in merged.items()]
 
 
 def _skill_signals(occupations: Iterable[Occupation]) -> dict[str, Signal]:
-    """A skill speaks for the occupations that use it, less the more they are."""
-    users: dict[str, list[str]] = defaultdict(list)
+    """A skill speaks for the occupations that use it, less the more public ones they are."""
+    users: dict[str, dict[str, str]] = defaultdict(dict)
     for occupation in occupations:
         for skill in occupation.skills:
-            users[skill].append(occupation.id)
-    return {skill: Signal(f"skill {skill}", tuple((i, SKILL_WEIGHT / len(ids)) for i in ids)) for skill, ids in users.items()}
+            users[skill][occupation.id] = users[skill][occupation.printed_as] = occupation.printed_as
+    return {
+        skill: Signal(f"skill {skill}", tuple((i, SKILL_WEIGHT / len(set(ids.values()))) for i in ids))
+        for skill, ids in users.items()
+    }
 
 
 def _citations(text: str, pieces: Iterable[tuple[Span, float]]) -> tuple[Span, ...]:

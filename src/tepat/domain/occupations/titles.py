@@ -29,7 +29,9 @@ class TitleIndex:
 
     def __init__(self, occupations: Iterable[Occupation]) -> None:
         self._names: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._printed: dict[str, str] = {}
         for occupation in occupations:
+            self._printed[occupation.id] = occupation.printed_as
             for name in dict.fromkeys(terms(n) for n in (occupation.name_id, occupation.name_en, *occupation.aliases)):
                 self._names[name].append(occupation.id)
         self._longest = max((len(name) for name in self._names), default=0)
@@ -54,8 +56,11 @@ class TitleIndex:
         while position < len(words):
             length, ids = self._longest_name(text, words, position)
             span = Span(words[position].span.start, words[position + max(length, 1) - 1].span.end)
-            for occupation in ids:
-                yield occupation, _points(occupation, length) / len(ids), span
+            public = {self._printed[occupation] for occupation in ids}
+            for printed in sorted(public):
+                # The narrower of two with one name, so that nobody is counted twice.
+                narrower = max((i for i in ids if self._printed[i] == printed), key=lambda i: (i != printed, i))
+                yield narrower, _points(printed, length) / len(public), span
             position += max(1, length)
 
     def _longest_name(self, text: str, words: tuple[Token, ...], position: int) -> tuple[int, list[str]]:
