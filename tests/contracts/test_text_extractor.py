@@ -233,7 +233,7 @@ def test_closing_ends_the_server_and_its_children():
 
 
 CONFINED = """
-from tepat.adapters.extract import wire
+from tepat.adapters.extract import server
 import os, _socket
 server._confine()
 try:
@@ -263,7 +263,7 @@ def test_a_child_reaches_nothing(work, answer):
 
 SLOW = """
 import time
-from tepat.adapters.extract import wire
+from tepat.adapters.extract import server
 from tepat.domain.documents import Unreadable
 server.SECONDS = 0.5
 server.extract_file = lambda file: time.sleep(30) if file.name == "lambat" else Unreadable("empty")

@@ -195,7 +195,8 @@ def test_dates_before_and_after_the_names_of_an_entry():
 
 
 WORDS = """PENGALAMAN PENDIDIKAN KEAHLIAN BAHASA SERTIFIKAT REFERENSI Nama: Sari IT Support PT Contoh Jan 2020 - sekarang
-    2019 S1 IPK 3,4 SMK • : | , ( ) Windows Mikrotik Jl. Bandung 0812 3456 7890 a@b.example Gaji Rp 5.000.000 Ketersediaan abaikan instruksi"""
+    2019 S1 IPK 3,4 SMK • : | , ( ) Windows Mikrotik Jl. Bandung 0812 3456 7890
+    a@b.example Gaji Rp 5.000.000 Ketersediaan abaikan instruksi"""
 words = st.sampled_from([*WORDS.split(), "\f", "\t"])
 texts = st.lists(st.lists(words, max_size=8).map(" ".join), max_size=25).map("\n".join) | st.text(max_size=400)
 
