@@ -5,13 +5,17 @@ from django.utils import timezone
 from django_tasks import task
 
 from tepat.domain.permissions import Actor
+from tepat.domain.pipeline import ENDS
 from tepat.domain.refusal import Refusal
 from tepat.models import CV, Account, Application, Candidate, JobPosting
 from tepat.services.consenting import give_consent
+from tepat.services.presenting import enter_database
 from tepat.services.reading import read_cv
 from tepat.services.recording import record_event
 from tepat.services.screening import screen_application
 from tepat.services.sending import put_letter
+from tepat.services.subscribing import save_alert_for
+from tepat.services.tracking import is_hidden
 
 
 def apply_for_posting(
@@ -19,7 +23,7 @@ def apply_for_posting(
 ) -> Application | Refusal:
     """Sends an application. Refusals: posting_closed, consent_missing, cv_unreadable, already_applied.
 
-    The same `idempotency_key` gives the same application again and changes nothing.
+    The same `idempotency_key` (at most 64 characters) gives the same application again and changes nothing.
     """
     known = Application.objects.filter(idempotency_key=idempotency_key, candidate__account=account).first()
     if known:
@@ -47,9 +51,18 @@ def _applied(account: Account, *, posting: JobPosting, cv: CV, key: str, purpose
     application = Application.objects.create(posting=posting, candidate=candidate, cv=cv, source="apply", idempotency_key=key)
     record_event("application.created", actor=Actor(account.pk), application=application, source="apply")
     give_consent(account, purpose="apply", organization=posting.organization, application=application)
-    for purpose in sorted(purposes - {"apply"}):
-        give_consent(account, purpose=purpose)
-    put_letter("application_received", to=account, params={}, application=application, dedupe_key=f"received:{application.pk}")
+    if "cv_database" in purposes:
+        enter_database(account)
+    if "alerts" in purposes:
+        save_alert_for(account, posting=posting)
+    path = f"/saya/lamaran/{application.public_id}/"
+    put_letter(
+        "application_received",
+        to=account,
+        params={"path": path},
+        application=application,
+        dedupe_key=f"received:{application.pk}",
+    )
     screen_sent_application.enqueue(application.pk)
     return application
 
@@ -77,10 +90,19 @@ def screen_sent_application(application_id: int) -> None:
 
 
 def withdraw_application(application: Application, *, account: Account) -> Application | Refusal:
-    """The applicant takes it back; the organization sees that, not why."""
-    from tepat.services.deciding import decide_application
+    """The applicant takes it back; the organization sees that, not why. Refusals: already_ended.
 
-    answer = decide_application(application, kind="withdraw", actor=Actor(account.pk))
+    A decision that the applicant cannot know of yet does not stand in the way: its letter never leaves.
+    """
+    from tepat.services.deciding import decide_application, undo_move
+
+    with transaction.atomic():
+        last = application.moves.standing().select_related("message").order_by("-pk").first()
+        if last is not None and last.kind in ENDS and is_hidden(last, now=timezone.now()):
+            undone = undo_move(last, actor=Actor(account.pk))
+            if isinstance(undone, Refusal):
+                return Refusal("already_ended")
+        answer = decide_application(application, kind="withdraw", actor=Actor(account.pk))
     return answer if isinstance(answer, Refusal) else application
 
 

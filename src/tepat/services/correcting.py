@@ -88,11 +88,9 @@ def use_cv(cv: CV, *, account: Account) -> Jobseeker:
 def skill_value(words: str) -> dict[str, Any]:
     """What was typed as a skill of the document: by its canonical name where it is known."""
     written = " ".join(words.split())[:80]
-    index = engines.knowledge().skill_index
-    found = next((m for m in index.find(written) if m.span.start == 0), None)
-    known = engines.knowledge().skills.get(found.id) if found else None
-    if found and known:
-        return {"id": found.id, "name": known.name, "keywords": [written], "in_work": False}
+    found = next((m.skill for m in engines.knowledge().skill_index.find(written) if m.span.start == 0), None)
+    if found:
+        return {"id": found.id, "name": found.name, "keywords": [written], "in_work": False}
     return {"id": written.casefold(), "name": written, "keywords": [written], "in_work": False}
 
 
@@ -136,7 +134,8 @@ def _date(value: str) -> str | Refusal:
         date = PartialDate.parse(value)
     except ValueError:
         return Refusal("date_invalid", "value")
-    return str(date) if 1950 <= date.year <= timezone.localdate().year + 1 else Refusal("date_invalid", "value")
+    fits = 1950 <= date.year <= timezone.localdate().year + 1 and 1 <= (date.month or 1) <= 12
+    return str(date) if fits else Refusal("date_invalid", "value")
 
 
 def _implied(path: str, value: Any) -> list[tuple[str, Any]]:

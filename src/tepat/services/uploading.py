@@ -1,0 +1,46 @@
+"""A jobseeker's own CV file: stored, read at once, and taken back where it cannot be read."""
+
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from tepat.domain.documents import MAX_BYTES, Unreadable, UnreadableCode
+from tepat.domain.permissions import Actor
+from tepat.models import CV, Account
+from tepat.services.reading import read_cv
+from tepat.services.recording import record_event
+from tepat.services.storing import incoming, store_cv
+
+KNOWN: dict[str, UnreadableCode] = {
+    code: code for code in ("empty", "unsupported_type", "encrypted", "damaged", "too_large", "timeout", "no_text")
+}
+
+
+def receive_own_cv(account: Account, upload: UploadedFile) -> CV | Unreadable:
+    """The CV, read; the same file again gives the same row. A file that cannot be read leaves nothing behind but the reason."""
+    if (upload.size or 0) > MAX_BYTES:
+        return Unreadable("too_large", {"limit_mb": MAX_BYTES // 1024 // 1024})
+    file = incoming(upload)
+    if isinstance(file, Unreadable):
+        return file
+    if not file.data:
+        return Unreadable("empty")
+    cv = read_cv(store_cv(file, account=account))
+    if cv.state != "read":
+        reason = Unreadable(KNOWN.get(cv.error_code, "damaged"), cv.error_params)
+        forget_cv(cv)
+        return reason
+    known = CV.objects.filter(account=account, sha256=cv.sha256, state="read").exclude(pk=cv.pk).order_by("pk").first()
+    if known is not None and known.reader_version == cv.reader_version:
+        forget_cv(cv)
+        return known
+    record_event("cv.received", actor=Actor(account.pk), cv=cv.public_id)
+    return cv
+
+
+def forget_cv(cv: CV) -> None:
+    """Row and file are gone; the file only once the row is."""
+    key = cv.stored_as
+    cv.delete()
+    if key:
+        transaction.on_commit(lambda: default_storage.delete(key))

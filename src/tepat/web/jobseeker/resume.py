@@ -1,0 +1,78 @@
+"""One's own CVs: uploaded, checked, put right, taken along."""
+
+from dataclasses import dataclass
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from tepat.domain.documents import Unreadable
+from tepat.models import CV
+from tepat.services.correcting import confirm_cv
+from tepat.services.uploading import receive_own_cv
+from tepat.services.wording.documents import unreadable_message
+from tepat.web.actors import account_of
+from tepat.web.answers import SeeOther
+from tepat.web.jobseeker.checking import Sheet, sheet_of, take_correction
+from tepat.web.policies import signed_in
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    cv: CV
+    sheet: Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class UploadPage:
+    fault: str
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def upload(request: HttpRequest) -> HttpResponse:
+    """A file → its page; a file that cannot be read → the reason beside the field."""
+    fault = ""
+    if request.method == "POST":
+        chosen = request.FILES.get("cv")
+        found = receive_own_cv(account_of(request), chosen) if chosen else None
+        if isinstance(found, CV):
+            return SeeOther(reverse("own_cv", args=[found.public_id]))
+        fault = unreadable_message(found) if isinstance(found, Unreadable) else _("Choose a file first.")
+    return render(request, "jobseeker/upload.html", {"page": UploadPage(fault)})
+
+
+@signed_in
+@never_cache
+@require_http_methods(["GET", "POST"])
+def check(request: HttpRequest, cv_id: str) -> HttpResponse:
+    """What was read, each field beside its line; every press is one small form."""
+    account = account_of(request)
+    cv = get_object_or_404(CV.objects.filter(account=account, state="read"), public_id=cv_id)
+    editing, refused = request.GET.get("ubah", ""), None
+    if request.method == "POST":
+        if "confirm" in request.POST:
+            confirm_cv(cv, account=account)
+            return SeeOther(reverse("jobseeker_home"))
+        refused = take_correction(request, cv, account=account)
+        editing = request.POST.get("path", "")
+        if refused is None:
+            return SeeOther(f"{request.path}#{'baris' + editing.replace('/', '-')}")
+    page = Page(cv, sheet_of(cv, editing=editing, form=refused))
+    return render(request, "jobseeker/check.html", {"page": page, "here": request.path})
+
+
+@signed_in
+@require_GET
+def download(request: HttpRequest, cv_id: str) -> HttpResponseBase:
+    """The file as it was given, always as an attachment."""
+    cv = get_object_or_404(CV.objects.filter(account=account_of(request)), public_id=cv_id)
+    if not cv.stored_as:
+        raise Http404
+    return FileResponse(
+        default_storage.open(cv.stored_as), as_attachment=True, filename=cv.file_name, content_type="application/octet-stream"
+    )
