@@ -244,7 +244,7 @@ def test_the_order_is_stable_under_shuffling(order):
         CV.replace("D3", "SMK"),
         CV.replace("shift malam", "pagi"),
     ]
-    matches = [matched(t) for t in texts] if not KEPT else KEPT
+    matches = KEPT or [matched(t) for t in texts]
     KEPT[:] = matches
     shuffled = [matches[i] for i in order]
     assert [shuffled[i] for i in rank(shuffled)] == [matches[i] for i in rank(matches)]

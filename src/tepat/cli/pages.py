@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import count
 
 from django.template import Context, Engine
 from django.utils.safestring import SafeString
@@ -17,6 +16,8 @@ from tepat.services.wording.postings import clarity_message
 from tepat.templatetags.marks import Mark, marked
 
 STYLES = ("reset", "tokens", "base", "components/verdict", "components/evidence", "pages/shortlist")
+SHOWN_QUOTES = 2
+"""Quotes shown of each requirement: the first two say it, the rest stand in the JSON."""
 VERDICTS: tuple[Verdict, ...] = ("met", "partly", "not_stated", "contradicted")
 
 
@@ -92,9 +93,9 @@ def _is_verdict(line: str) -> bool:
 
 
 def _shown(rank: int, candidate: Candidate, *, blind: bool) -> Shown:
-    numbers, marks, asked = count(1), [], []
+    numbers, marks, asked = _numbered(candidate), [], []
     for found in candidate.match.requirements:
-        quotes = tuple((next(numbers), e) for e in found.evidence)
+        quotes = [(numbers[e.start], e) for e in found.evidence[:SHOWN_QUOTES]]
         marks += [Mark(e.start, e.end, number, found.verdict) for number, e in quotes]
         asked.append(_asked(found, tuple((number, e.quote) for number, e in quotes)))
     text = marked(candidate.reading.extracted.text, marks)
@@ -110,6 +111,12 @@ def _shown(rank: int, candidate: Candidate, *, blind: bool) -> Shown:
         # Numbers begin anew with each candidate, so their anchors carry the rank.
         text="" if blind else SafeString(text.replace('id="bukti-', f'id="c{rank}-bukti-')),
     )
+
+
+def _numbered(candidate: Candidate) -> dict[int, int]:
+    """Places of the CV numbered in the order of its text; what begins at the same letter shares a number."""
+    starts = {e.start for found in candidate.match.requirements for e in found.evidence[:SHOWN_QUOTES]}
+    return {start: number for number, start in enumerate(sorted(starts), 1)}
 
 
 def _asked(found: RequirementMatch, quotes: tuple[tuple[int, str], ...]) -> Asked:

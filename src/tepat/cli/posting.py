@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from tepat.cli.language import speak
-from tepat.domain.documents import ExtractedText, IncomingFile, Unreadable
+from tepat.domain.documents import ExtractedText, IncomingFile, TextExtractor, Unreadable
 from tepat.domain.knowledge import Knowledge
 from tepat.domain.postings.document import find_job_posting, job_posting_text, to_document
 from tepat.domain.postings.posting import PostingReading
@@ -34,24 +34,31 @@ def read(
 ) -> None:
     """Membaca iklan: syarat, peran, kejelasan, masalah."""
     speak(lang)
+    from tepat.adapters.extract.sandbox import Sandbox
     from tepat.adapters.knowledge import load_knowledge
 
     knowledge = load_knowledge()
-    readable = 0
-    for name, answer in read_texts(walk(paths)):
-        if isinstance(answer, Unreadable):
-            show_error(name, answer, as_json=as_json)
-            continue
-        readable += 1
-        reading = read_posting(answer, knowledge=knowledge)
-        if as_json:
-            print(json.dumps(document(name, reading, answer, knowledge, with_text=with_text), ensure_ascii=False))
-        else:
-            from tepat.cli.tables import print_posting
-
-            print_posting(name, reading, answer, knowledge)
+    with Sandbox(workers=1) as extractor:
+        readable = sum(
+            _show(*found, knowledge, as_json=as_json, with_text=with_text) for found in read_texts(walk(paths), extractor)
+        )
     if not readable:
         raise typer.Exit(1)
+
+
+def _show(name: str, answer: str | Unreadable, knowledge: Knowledge, *, as_json: bool, with_text: bool) -> bool:
+    """Prints one advert, or why it could not be read; True if it was read."""
+    if isinstance(answer, Unreadable):
+        show_error(name, answer, as_json=as_json)
+        return False
+    reading = read_posting(answer, knowledge=knowledge)
+    if as_json:
+        print(json.dumps(document(name, reading, answer, knowledge, with_text=with_text), ensure_ascii=False))
+    else:
+        from tepat.cli.tables import print_posting
+
+        print_posting(name, reading, answer, knowledge)
+    return True
 
 
 def walk(paths: Iterable[Path]) -> list[Path]:
@@ -65,11 +72,8 @@ def walk(paths: Iterable[Path]) -> list[Path]:
     return found
 
 
-def read_texts(paths: list[Path]) -> Iterator[tuple[str, str | Unreadable]]:
+def read_texts(paths: list[Path], extractor: TextExtractor) -> Iterator[tuple[str, str | Unreadable]]:
     """(path as given, text of the advert or why there is none), in the order given."""
-    from tepat.adapters.extract.sandbox import Sandbox
-
-    sandbox = Sandbox()
     for path in paths:
         try:
             data = path.read_bytes()
@@ -80,7 +84,7 @@ def read_texts(paths: list[Path]) -> Iterator[tuple[str, str | Unreadable]]:
         if structured is not None:
             yield str(path), structured
             continue
-        answer = sandbox.extract(IncomingFile(path.name, data))
+        answer = extractor.extract(IncomingFile(path.name, data))
         yield str(path), answer.text if isinstance(answer, ExtractedText) else answer
 
 

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ import typer
 from tepat.cli.language import speak
 from tepat.cli.posting import document as posting_document
 from tepat.cli.posting import read_texts, show_error
-from tepat.domain.cv.read import CVReading
+from tepat.domain.cv.read import CVReader, CVReading
 from tepat.domain.documents import IncomingFile, Unreadable
 from tepat.domain.knowledge import Knowledge
 from tepat.domain.matching.match import match
@@ -62,14 +62,18 @@ def shortlist(  # noqa: PLR0913 - each option is one of the contract
 ) -> None:
     """Urutkan CV untuk sebuah loker / rank CVs for an advert."""
     speak(lang)
+    from tepat.adapters.extract.sandbox import Sandbox
     from tepat.adapters.knowledge import load_knowledge
 
-    knowledge = load_knowledge()
-    name, text = next(read_texts([posting]))
-    if isinstance(text, Unreadable):
-        show_error(name, text, as_json=False)
-        raise typer.Exit(1)
-    found = build(name, text, walk(cvs), knowledge=knowledge, as_of=_day(as_of), top=top, blind=blind)
+    today, knowledge = _day(as_of), load_knowledge()
+    with Sandbox() as sandbox:
+        name, text = next(read_texts([posting], sandbox))
+        if isinstance(text, Unreadable):
+            show_error(name, text, as_json=False)
+            raise typer.Exit(1)
+        answers = dict(_read(files := walk(cvs), sandbox, today))
+    read = [(str(files[n]), answers[n]) for n in sorted(answers)]
+    found = build(name, text, read, knowledge=knowledge, as_of=today, top=top, blind=blind)
     if as_json:
         print(json.dumps(to_document(found, knowledge), ensure_ascii=False))
     if csv is not None:
@@ -109,13 +113,18 @@ def walk(paths: Iterable[Path]) -> list[Path]:
 
 
 def build(
-    name: str, text: str, files: list[Path], *, knowledge: Knowledge, as_of: date, top: int | None = None, blind: bool = False
+    name: str,
+    text: str,
+    readings: Sequence[tuple[str, CVReading | Unreadable]],
+    *,
+    knowledge: Knowledge,
+    as_of: date,
+    top: int | None = None,
+    blind: bool = False,
 ) -> Shortlist:
-    """Reads, matches and ranks. Same input, same result, whatever the order in which files are done."""
+    """Matches and ranks what was read: (file as given, reading or why there is none). Same input, same result."""
     posting = read_posting(text, knowledge=knowledge)
     wanted = wanted_by(posting)
-    answers = dict(_read(files, as_of))
-    readings = [(str(files[n]), answers[n]) for n in sorted(answers)]
     read = [(file, answer) for file, answer in readings if isinstance(answer, CVReading)]
     matches = [
         match(
@@ -143,12 +152,10 @@ def wanted_by(posting: PostingReading) -> tuple[tuple[str, float], ...]:
     return wanted_roles(title, duties, misleading=posting.clarity.verdict == "mismatch")
 
 
-def _read(files: list[Path], as_of: date) -> Iterator[tuple[int, CVReading | Unreadable]]:
+def _read(files: list[Path], reader: CVReader, as_of: date) -> Iterator[tuple[int, CVReading | Unreadable]]:
     """(position, answer) of each file, with a bar on a terminal."""
     from rich.console import Console
     from rich.progress import track
-
-    from tepat.adapters.extract.sandbox import Sandbox
 
     incoming: list[tuple[int, IncomingFile]] = []
     for position, path in enumerate(files):
@@ -156,11 +163,10 @@ def _read(files: list[Path], as_of: date) -> Iterator[tuple[int, CVReading | Unr
             incoming.append((position, IncomingFile(path.name, path.read_bytes())))
         except OSError:
             yield position, Unreadable("damaged", {"missing": 1})
-    with Sandbox() as reader:
-        answers = reader.read_all((file for _, file in incoming), as_of=as_of)
-        shown = track(answers, total=len(incoming), description="CV", console=Console(stderr=True), transient=True)
-        for position, answer in shown if sys.stderr.isatty() else answers:
-            yield incoming[position][0], answer
+    answers = reader.read_all((file for _, file in incoming), as_of=as_of)
+    shown = track(answers, total=len(incoming), description="CV", console=Console(stderr=True), transient=True)
+    for position, answer in shown if sys.stderr.isatty() else answers:
+        yield incoming[position][0], answer
 
 
 def _duplicate(file: str, reading: CVReading, first: dict[object, str]) -> str | None:
