@@ -67,14 +67,15 @@ def start(home: Path) -> tuple[subprocess.Popen[str], str]:
 def measure(link: str, files: list[Path]) -> dict[str, float]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        page = browser.new_page()
+        context = browser.new_context()
+        page = context.new_page()
         page.goto(link)
         page.locator("main form button").first.click()
         page.wait_for_url("**/rekrut/")
         base = page.url.removesuffix("/rekrut/")
         address = page.locator("main a[href*='/triase/']").first.get_attribute("href") or ""
         drop = base + address.replace("/triase/", "/berkas/")
-        desk = browser.contexts[0].new_page()
+        desk = context.new_page()
         desk.goto(f"{base}/rekrut/")
         page.goto(drop)
         page.set_input_files("input[type=file]", [str(f) for f in files])
