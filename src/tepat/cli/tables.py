@@ -48,7 +48,7 @@ def print_shortlist(found: Shortlist, knowledge: Knowledge) -> None:
         match = candidate.match
         musts = _("%(met)s of %(total)s") % {"met": match.count("met", "must"), "total": match.total("must")}
         name = name_of(number, candidate, blind=found.blind) or candidate.file
-        twin = f" ({_('as')} {candidate.duplicate_of})" if candidate.duplicate_of else ""
+        twin = f" ({_('same person as %(file)s') % {'file': candidate.duplicate_of}})" if candidate.duplicate_of else ""
         table.add_row(str(number), Text(name + twin), musts, strip(match), Text(_strongest(match)))
     console.print(table)
     legend = Text("  ".join(f"{glyph} {verdict_word(verdict)}" for verdict, (glyph, _colour) in GLYPHS.items()), style="dim")
