@@ -38,6 +38,35 @@ def marked(text: str, marks: Iterable[Mark]) -> SafeString:
     )
 
 
+def quotations(text: str, spans: Iterable[tuple[int, int]], *, verdict: Verdict = "met", around: int = 60) -> list[SafeString]:
+    """The lines in which the spans stand, with the spans marked: one quotation per line, cut `around` characters beside them."""
+    by_line: dict[int, list[tuple[int, int]]] = {}
+    for start, end in sorted(spans):
+        if 0 <= start < end <= len(text):
+            by_line.setdefault(text.rfind("\n", 0, start) + 1, []).append((start, end))
+    return [_quotation(text, places, verdict, around) for places in by_line.values()]
+
+
+def _quotation(text: str, places: Sequence[tuple[int, int]], verdict: Verdict, around: int) -> SafeString:
+    first, last = places[0][0], max(end for _start, end in places)
+    start = max(text.rfind("\n", 0, first) + 1, _word_start(text, first - around))
+    stop = text.find("\n", last)
+    end = min(len(text) if stop < 0 else stop, _word_end(text, last + around))
+    while start < first and text[start] in " \t-–•*·":
+        start += 1
+    return marked(text[start:end].rstrip(), [Mark(a - start, b - start, verdict=verdict) for a, b in places])
+
+
+def _word_start(text: str, at: int) -> int:
+    """The beginning of the word at or after `at`."""
+    return 0 if at <= 0 else text.find(" ", at) + 1 or at
+
+
+def _word_end(text: str, at: int) -> int:
+    """The end of the word at or before `at`."""
+    return len(text) if at >= len(text) else max(text.rfind(" ", 0, at), 0) or at
+
+
 def _piece(text: str, start: int, end: int, marks: Sequence[Mark], shown: set[int]) -> str:
     words = text[start:end]
     if not marks:

@@ -2,6 +2,7 @@
 const modules = {
   "cv-dropzone": () => import("./cv-dropzone.js"),
   "intake-upload": () => import("./components/intake-upload.js"),
+  "stage-board": () => import("./components/stage-board.js"),
   "triage-desk": () => import("./components/triage-desk.js"),
 };
 

@@ -2,37 +2,66 @@
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from tepat.domain.matching.verdicts import Match, RequirementMatch
+from tepat.services.wording.matches import reason_words
+from tepat.templatetags.marks import quotations
+
+MOST_QUOTES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FitItem:
+    """One requirement: its verdict, why, and the lines of the CV that show it, with the words marked."""
+
+    label: str
+    importance: str
+    verdict: str
+    why: str
+    quotes: tuple[SafeString, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Requirements with verdicts, musts first; `open` are the labels of musts that are not fully shown."""
+    """Requirements with verdicts in the order of the posting."""
 
-    musts: tuple[RequirementMatch, ...]
-    nices: tuple[RequirementMatch, ...]
+    musts: tuple[FitItem, ...]
+    nices: tuple[FitItem, ...]
 
     @property
     def musts_met(self) -> int:
-        return sum(r.verdict == "met" for r in self.musts)
+        return sum(item.verdict == "met" for item in self.musts)
 
     @property
     def nices_met(self) -> int:
-        return sum(r.verdict == "met" for r in self.nices)
+        return sum(item.verdict == "met" for item in self.nices)
 
     @property
     def open(self) -> tuple[str, ...]:
-        return tuple(r.requirement.label for r in self.musts if r.verdict != "met")
+        """Labels of musts that are not fully shown."""
+        return tuple(item.label for item in self.musts if item.verdict != "met")
 
     @property
     def missing(self) -> bool:
         """Something is not stated: it may be had and not written."""
-        return any(r.verdict == "not_stated" for r in (*self.musts, *self.nices))
+        return any(item.verdict == "not_stated" for item in (*self.musts, *self.nices))
 
 
-def fit_of(match: Match) -> Fit:
-    """A match in two groups, each in the order of the posting."""
+def fit_of(match: Match, *, text: str) -> Fit:
+    """A match in two groups; `text` is that of the CV, into which the evidence points."""
+    items = [_item(r, text) for r in match.requirements]
     return Fit(
-        tuple(r for r in match.requirements if r.requirement.importance == "must"),
-        tuple(r for r in match.requirements if r.requirement.importance == "nice"),
+        tuple(item for item in items if item.importance == "must"), tuple(item for item in items if item.importance == "nice")
+    )
+
+
+def _item(found: RequirementMatch, text: str) -> FitItem:
+    spans = [(e.start, e.end) for e in found.evidence]
+    return FitItem(
+        label=found.requirement.label,
+        importance=found.requirement.importance,
+        verdict=found.verdict,
+        why=reason_words(found.reason.code, found.reason.params).rstrip(".") if found.verdict != "not_stated" else "",
+        quotes=tuple(quotations(text, spans, verdict=found.verdict)[:MOST_QUOTES]),
     )

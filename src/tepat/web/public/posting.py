@@ -102,7 +102,7 @@ def _page(request: HttpRequest, posting: JobPosting, *, live: bool, kept: bool) 
         facts=facts_of(posting),
         musts=tuple(r for r in asked if r.importance == "must"),
         nices=tuple(r for r in asked if r.importance == "nice"),
-        fit=fit_of(row.match) if row.match else None,
+        fit=fit_of(row.match, text=cv.text) if row.match and cv else None,
         steps=tuple(Step(stage_name(s.key, s.name), _days(s.promise_days)) for s in posting.stages.all()),
         similar=job_rows(similar.order_by("-published_at", "-pk")[:SIMILAR], actor=actor),
         applied=Application.objects.sent_by(actor).filter(posting=posting).first(),
