@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tepat.templatetags import wording
-from tepat.templatetags.marks import Mark, marked
+from tepat.templatetags.marks import Mark, marked, quotations
 from tepat.templatetags.tepat import evidence, strip
 from tepat.web.paging import Pager
 
@@ -46,6 +46,25 @@ def test_a_number_stands_once_before_its_first_words():
     assert html == (
         '<mark id="bukti-1"><b class="number">1</b>satu</mark> dua <mark class="partly" aria-current="true">tiga</mark>'
     )
+
+
+def test_a_quotation_is_the_line_around_the_words():
+    text = "Pengalaman\n- bantu user sambung Wi-Fi kantor\nPendidikan"
+    start = text.index("Wi-Fi")
+    assert quotations(text, [(start, start + 5)]) == ["bantu user sambung <mark>Wi-Fi</mark> kantor"]
+
+
+def test_words_of_one_line_share_a_quotation_and_long_lines_are_cut():
+    text = "awal " * 40 + "satu dan dua" + " akhir" * 40
+    one, two = text.index("satu"), text.index("dua")
+    [quotation] = quotations(text, [(two, two + 3), (one, one + 4)], verdict="partly", around=12)
+    assert quotation == 'awal awal <mark class="partly">satu</mark> dan <mark class="partly">dua</mark> akhir'
+
+
+@given(st.text(alphabet="ab \n-<", max_size=60), st.lists(st.tuples(st.integers(-2, 62), st.integers(-2, 62)), max_size=5))
+def test_a_quotation_stands_in_the_text(text, spans):
+    for quotation in quotations(text, spans, around=8):
+        assert unescape(re.sub(r"</?mark[^<>]*>", "", quotation)) in text
 
 
 @pytest.mark.parametrize(("short", "dots", "line"), [("mmpc|mn", 6, True), ("mm|", 2, False), ("|n", 1, False), ("", 0, False)])
