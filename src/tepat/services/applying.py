@@ -9,13 +9,13 @@ from tepat.domain.pipeline import ENDS
 from tepat.domain.refusal import Refusal
 from tepat.models import CV, Account, Application, Candidate, JobPosting
 from tepat.services.consenting import give_consent
+from tepat.services.following import is_hidden
 from tepat.services.presenting import enter_database
 from tepat.services.reading import read_cv
 from tepat.services.recording import record_event
 from tepat.services.screening import screen_application
 from tepat.services.sending import put_letter
 from tepat.services.subscribing import save_alert_for
-from tepat.services.tracking import is_hidden
 
 
 def apply_for_posting(

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from tepat.models import CV, Account, Alert, Bookmark, Consent, Event, Jobseeker, Message
-from tepat.services.tracking import own_applications, tracked
+from tepat.services.following import own_applications, tracked
 
 
 def data_of(account: Account) -> dict[str, Any]:

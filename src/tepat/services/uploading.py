@@ -16,7 +16,7 @@ KNOWN: dict[str, UnreadableCode] = {
 }
 
 
-def receive_own_cv(account: Account, upload: UploadedFile) -> CV | Unreadable:
+def receive_own_cv(account: Account, upload: UploadedFile[bytes]) -> CV | Unreadable:
     """The CV, read; the same file again gives the same row. A file that cannot be read leaves nothing behind but the reason."""
     if (upload.size or 0) > MAX_BYTES:
         return Unreadable("too_large", {"limit_mb": MAX_BYTES // 1024 // 1024})

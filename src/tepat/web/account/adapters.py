@@ -15,7 +15,7 @@ QUIET = ("logged_in", "logged_out", "login_code_sent", "email_confirmation_sent"
 """Messages that the next page says anyway."""
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no types
     """Letters from templates/mail, fewer messages, and addresses of this installation."""
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:

@@ -21,7 +21,7 @@ from tepat.web.policies import anyone
 HONEYPOT = "telepon_kantor"
 
 
-class EntryForm(RequestLoginCodeForm):
+class EntryForm(RequestLoginCodeForm):  # type: ignore[misc] # allauth has no types
     """An address; the other field is seen by machines only."""
 
     telepon_kantor = forms.CharField(required=False, widget=forms.TextInput({"tabindex": "-1", "autocomplete": "off"}))
@@ -36,7 +36,7 @@ class EntryForm(RequestLoginCodeForm):
         self.fields["email"].widget = forms.EmailInput({"autocomplete": "username webauthn", "inputmode": "email"})
 
 
-class EntryView(RequestLoginCodeView):
+class EntryView(RequestLoginCodeView):  # type: ignore[misc] # as above
     """Sends a code; `registers` only chooses the words."""
 
     form_class = EntryForm
@@ -53,10 +53,11 @@ class EntryView(RequestLoginCodeView):
         else:
             sync_user_email_address(person)
         LoginCodeVerificationProcess.initiate(request=self.request, user=person, email=form.cleaned_data["email"])
-        return super(RequestLoginCodeView, self).form_valid(form)
+        answer: HttpResponse = super(RequestLoginCodeView, self).form_valid(form)
+        return answer
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = super().get_context_data(**kwargs)
+        found: dict[str, Any] = super().get_context_data(**kwargs)
         intention = intention_of(self.get_next_url() if hasattr(self, "get_next_url") else None)
         return found | {"registers": self.registers, "intention": intention}
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from tepat.domain.refusal import Refusal
 from tepat.services.applying import withdraw_application
-from tepat.services.tracking import Tracked, own_applications, tracked
+from tepat.services.following import Tracked, own_applications, tracked
 from tepat.services.wording.refusals import refusal_words
 from tepat.templatetags.wording import day, moment, say
 from tepat.web.actors import account_of, actor_of

@@ -167,7 +167,7 @@ def _chosen(request: HttpRequest, account: Account) -> CV | str:
 def _own_cv(request: HttpRequest) -> CV:
     """The CV in the address: one's own and read, else 404."""
     wanted = request.GET.get("cv", "")
-    cv = CV.objects.filter(account_id=actor_of(request).account_id, state="read", public_id=wanted).first()
+    cv = CV.objects.filter(account=account_of(request), state="read", public_id=wanted).first()
     if cv is None:
         raise Http404
     return cv

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from tepat.models import CV, Alert, Bookmark, Jobseeker
-from tepat.services.tracking import own_applications, tracked
+from tepat.services.following import own_applications, tracked
 from tepat.web.actors import account_of, actor_of
 from tepat.web.jobseeker.applications import Shown, shown
 from tepat.web.policies import signed_in
