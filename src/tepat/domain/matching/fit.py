@@ -155,7 +155,7 @@ def months_covered(
 ) -> tuple[int, tuple[WorkRoles, ...]]:
     """(months, engagements) of work of the right kind: near work counts in full, neighbouring work half; overlaps once.
 
-    `shown`: skills named in each engagement; one of `skills` makes an engagement count whatever its role.
+    `shown`: skills named in each engagement. Where `skills` are asked, an engagement that shows one counts a little more, others less.
     """
     full: set[int] = set()
     half: set[int] = set()
@@ -165,7 +165,7 @@ def months_covered(
             continue
         near = nearness_of(work, wanted) if wanted else 1.0
         if skills:
-            near = max(near, 0.8) if skills & shown.get(work.number, frozenset()) else 0.6 * near
+            near = near + 0.1 if skills & shown.get(work.number, frozenset()) else 0.6 * near
         if near >= 0.6:
             full |= work.months
         elif near >= 0.35:
