@@ -320,6 +320,12 @@ def test_a_query_survives_being_stored(query: Query) -> None:
     assert query_from_document(json.loads(json.dumps(query_to_document(query)))) == query
 
 
+def test_terms_of_older_word_data_come_back_as_todays() -> None:
+    old = AllOf((Word("penguasaan", "body"), Word("service-desk"), Phrase(("mengelola", "networks"))))
+    new = AllOf((Word("kuasa", "body"), Word("servicedesk"), Phrase(("kelola", "network"))))
+    assert query_from_document(query_to_document(Query(where=old))) == Query(where=new)
+
+
 STORED = query_to_document(Query(where=AllOf((Word("a"), Between("salary", 1, 2))), facets=(FacetAsk("city"),)))
 NESTED: dict[str, object] = {"word": "a", "scope": "any"}
 for _ in range(60):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from tepat.domain.language.tokens import terms
 from tepat.domain.search.document import GREATEST_NUMBER, LONGEST_KEYWORD, is_writable
 from tepat.domain.search.query import (
     DEEPEST,
@@ -51,7 +52,10 @@ def query_to_document(query: Query) -> dict[str, Any]:
 
 
 def query_from_document(document: object) -> Query | QueryFault:
-    """The query of a JSON object; a fault with code `unreadable_query` for anything `query_to_document` cannot have written."""
+    """The query of a JSON object; a fault with code `unreadable_query` for anything `query_to_document` cannot have written.
+
+    Words stored under older word data come back as the terms of today.
+    """
     try:
         return _query(document)
     except (KeyError, TypeError, ValueError, RecursionError):
@@ -122,9 +126,10 @@ def _node(document: object, levels: int) -> Node:  # noqa: PLR0911 - one return 
         case {"not": part}:
             return Not(_node(part, levels - 1))
         case {"word": term, "scope": scope}:
-            return Word(_text(term), _known(scope, SCOPES))
-        case {"phrase": terms, "scope": scope}:
-            return Phrase(tuple(_text(term) for term in terms), _known(scope, SCOPES))
+            said = _renewed(term)
+            return Word(said[0], _known(scope, SCOPES)) if len(said) == 1 else Phrase(said, _known(scope, SCOPES))
+        case {"phrase": said, "scope": scope}:
+            return Phrase(tuple(new for term in said for new in _renewed(term)), _known(scope, SCOPES))
         case {"one_of": values, "field": field} if len(values) <= MOST_VALUES:
             return OneOf(_known(field, KEYWORD_FIELDS), tuple(_text(value) for value in values))
         case {"between": [low, high], "field": field}:
@@ -132,6 +137,12 @@ def _node(document: object, levels: int) -> Node:  # noqa: PLR0911 - one return 
         case {"present": field}:
             return Present(_known(field, (*KEYWORD_FIELDS, *NUMBER_FIELDS)))
     raise ValueError("unknown node")
+
+
+def _renewed(term: object) -> tuple[str, ...]:
+    """A stored term as today's word data makes it: the data may have grown since."""
+    said = _text(term)
+    return terms(said) or (said,)
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
