@@ -160,3 +160,11 @@ def test_the_data_is_in_the_form_it_is_looked_up_in() -> None:
         assert all(normalise(word) == word for word in left)
         assert terms(right) == (right,) or terms(right)[0] == stem(right), right
         assert terms(" ".join(left)) == (stem(right),), left
+
+
+@given(st.one_of(hostile, written))
+@example("3.11 5.000 24/7 C++/CLI .NET-core node.js's")
+def test_terms_of_a_term_are_that_term(text: str) -> None:
+    """Stored searches rely on it: their terms are made anew when they are read."""
+    for term in terms(text):
+        assert terms(term) == (term,)
