@@ -1,85 +1,87 @@
-"""What applicants may know of their own application: a decision that can still be taken back has not happened for them."""
+"""Where everyone stands who is not decided yet: stage by stage, with the wait of each."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Literal
+from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
-from tepat.domain.permissions import Actor
-from tepat.domain.pipeline import ENDS, UNDO_WINDOW
-from tepat.models import Application, Move
+from tepat.domain.pipeline import DEFAULT_STAGES
+from tepat.domain.waiting import Flow, Wait, flows_of, wait_of
+from tepat.models import Application, JobPosting, Note, Stage
 
-StepState = Literal["done", "current", "late", ""]
+CARDS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A stage of the posting: `name` is its own name or empty; `entered_at` where it was reached; `promise_days` as promised."""
+class Standing:
+    """One person in a stage."""
+
+    pk: int
+    stage: str
+    wait: Wait
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A stage with everyone in it, the longest waiting first. `promise` is None where postings promise differently."""
 
     key: str
     name: str
-    state: StepState
-    entered_at: datetime | None
-    promise_days: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tracked:
-    """`outcome` is empty while it runs; `promised_on` the last day of an answer; `late` once that day has passed."""
-
-    application: Application
-    steps: tuple[Step, ...]
-    outcome: str
-    ended_at: datetime | None
-    promised_on: date | None
-    late: bool
+    promise: int | None
+    flow: Flow
+    people: tuple[Standing, ...]
 
     @property
-    def runs(self) -> bool:
-        return not self.outcome
+    def late(self) -> int:
+        return sum(p.wait.state == "late" for p in self.people)
 
 
-def own_applications(actor: Actor) -> QuerySet[Application]:
-    """One's own, latest first, with everything that `tracked` asks: the number of queries does not grow with them."""
-    moves = Prefetch("moves", Move.objects.standing().select_related("message").order_by("pk"))
-    rows = Application.objects.sent_by(actor).select_related("posting__organization", "cv", "candidate")
-    return rows.prefetch_related(moves, "posting__stages").order_by("-applied_at", "-pk")
+def lanes_of(postings: "QuerySet[JobPosting]") -> tuple[Lane, ...]:
+    """All stages of these postings in their order. The same number of queries for 1 and for 1,000 people."""
+    stages = list(Stage.objects.filter(posting__in=postings).order_by("position", "pk"))
+    promises = {(s.posting_id, s.key): s.promise_days for s in stages}
+    names = {s.key: s.name for s in stages} or {s.key: "" for s in DEFAULT_STAGES}
+    everyone = Application.objects.filter(posting__in=postings)
+    rows = everyone.values_list("stage", "outcome").annotate(n=Count("pk")).order_by()
+    counts: dict[tuple[str, bool], int] = {}
+    for stage, outcome, n in rows:
+        counts[(stage, bool(outcome))] = counts.get((stage, bool(outcome)), 0) + n
+    people = standing_in(everyone, promises, today=timezone.localdate())
+    return tuple(
+        Lane(
+            key=flow.stage,
+            name=names[flow.stage],
+            promise=_common(p for (_, key), p in promises.items() if key == flow.stage),
+            flow=flow,
+            people=tuple(p for p in people if p.stage == flow.stage),
+        )
+        for flow in flows_of(names, counts)
+    )
 
 
-def tracked(application: Application, *, now: datetime | None = None) -> Tracked:
-    """The application as its applicant may see it now."""
-    now = now or timezone.now()
-    stage, since, outcome, ended = "new", application.applied_at, "", None
-    entered = {"new": application.applied_at}
-    for move in application.moves.all():
-        if move.undone_at is not None or is_hidden(move, now=now) or move.kind == "hold":
-            continue
-        if move.kind in ENDS:
-            outcome, ended = ENDS[move.kind], move.moved_at  # type: ignore[index]
-        elif move.to_stage != stage:
-            stage, since = move.to_stage, move.moved_at
-            entered[stage] = since
-    stages = sorted(application.posting.stages.all(), key=lambda s: s.position)
-    current = next((s for s in stages if s.key == stage), None)
-    promised = timezone.localdate(since) + timedelta(days=current.promise_days) if current and not outcome else None
-    late = promised is not None and timezone.localdate(now) > promised
-    steps = []
-    for row in stages:
-        passed = current is not None and row.position < current.position
-        here = row.key == stage
-        state: StepState = "done" if passed or (here and outcome) else "late" if here and late else "current" if here else ""
-        if outcome and not passed and not here:
-            continue
-        steps.append(Step(row.key, row.name, state, entered.get(row.key) if passed or here else None, row.promise_days))
-    return Tracked(application, tuple(steps), outcome, ended, promised, late)
+def standing_in(everyone: "QuerySet[Application]", promises: dict[tuple[int, str], int], *, today: date) -> list[Standing]:
+    rows = everyone.filter(outcome="").values_list("pk", "posting_id", "stage", "stage_since")
+    found = [
+        Standing(pk, stage, wait_of(timezone.localdate(since), today=today, promise=promises.get((posting, stage), 7)))
+        for pk, posting, stage, since in rows
+    ]
+    return sorted(found, key=lambda s: (s.wait.left, -s.wait.days, s.pk))
 
 
-def is_hidden(move: Move, *, now: datetime) -> bool:
-    """A decision whose letter has not left yet, or that has no letter and can still be taken back."""
-    if move.kind == "withdraw":
-        return False
-    if move.message is not None:
-        return move.message.state == "waiting"
-    return now - move.moved_at <= UNDO_WINDOW
+def shown(people: Sequence[Standing]) -> dict[int, Application]:
+    """The applications behind some of the people, with what a card shows."""
+    rows = Application.objects.filter(pk__in=[p.pk for p in people])
+    return {a.pk: a for a in rows.select_related("candidate", "match", "posting").defer("match__document")}
+
+
+def last_notes(people: Sequence[Standing]) -> dict[int, str]:
+    """The newest words written about each."""
+    rows = Note.objects.filter(application_id__in=[p.pk for p in people]).exclude(words="").order_by("pk")
+    return dict(rows.values_list("application_id", "words"))
+
+
+def _common(promises: Iterable[int]) -> int | None:
+    known = set(promises)
+    return known.pop() if len(known) == 1 else None

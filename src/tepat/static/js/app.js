@@ -1,6 +1,6 @@
 // Loads a module when its custom element is on the page, also after a swap. One line per element.
 const modules = {
-  "cv-dropzone": () => import("./cv-dropzone.js"),
+  "cv-dropzone": () => import("./components/cv-dropzone.js"),
   "intake-upload": () => import("./components/intake-upload.js"),
   "stage-board": () => import("./components/stage-board.js"),
   "triage-desk": () => import("./components/triage-desk.js"),

@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from tepat.web.recruiter import bulk, decisions, originals, triage
+from tepat.web.recruiter import bulk, decisions, originals, pipeline, triage
 
 urlpatterns: list[URLPattern] = [
+    path("pipeline/", pipeline.show_pipeline, name="pipeline"),
     path("loker/<slug:posting_id>/triase/", triage.show_triage, name="triage"),
     path("loker/<slug:posting_id>/keputusan/", decisions.show_history, name="decisions"),
     path("loker/<slug:posting_id>/keputusan-massal/", bulk.decide_several, name="bulk-decision"),
