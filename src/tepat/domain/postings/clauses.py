@@ -31,7 +31,7 @@ _GLUED_SHORT = re.compile(
 )
 _SMALL_GLUE = re.compile(
     r"(?<=[A-Z]{2})(?=(?:understand|able|experience|familiar|knowledge|minimum|proficient|willing)\b)"
-    r"|(?<=[a-z]{3})(?=(?:minimum|maximum|minimal|maksimal)\b)"
+    r"|(?<=[a-z]{3})(?=(?:minimum|maximum|minimal|maksimal|able to)\b)"
 )
 _PHRASE = re.compile(
     r"(?<=[\w)%.] )(?=(?:Full[ -]?time|Lokasi (?:penempatan|kerja)|At least|Out of the box|Open to|To take part"

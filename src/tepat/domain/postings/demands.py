@@ -120,7 +120,7 @@ SOFT = re.compile(
     r"|leadership|kepemimpinan|memimpin|interpersonal|negosiasi|negotiat|presentasi|presentation"
     r"|organi[sz]ation(?:al)?\s+skill|organized|adapt|beradaptasi|fleksibel|flexib|attitude|kepribadian"
     r"|personality|etos\s+kerja|work\s+ethic|integrit|loyal|berorientasi|oriented|pekerja\s+keras|hard\s?work"
-    r"|ulet|tekun|energ|enerjik|dinamis|dynamic|kooperatif|service\s+orient|customer\s+(?:focus|orient)|melayani"
+    r"|ulet|tekun|energ|enerjik|dinamis|dynamic|kooperatif|cooperat|service\s+orient|customer\s+(?:focus|orient)|melayani"
     r"|emosi|stres|mendengarkan|listening|out\s+of\s+the\s+box|can[ -]do|curious|sociable|berkelakuan"
     r"|tepat\s+waktu|punctual|cerdas|smart|bermotivasi|rapih?\b|sehat\b|health|kesehatan|cek\s*medis|vaksin"
     r"|vaccin|\bktp\b|npwp|skck|laptop\s+(?:pribadi|sendiri)|kendaraan|own\s+(?:laptop|vehicle|motorcycle)"

@@ -38,14 +38,14 @@ _TAIL = re.compile(
     r"""(?ix)[\s,;:.]*(?:\b(?:dan|atau|serta|and|or|dengan\s+(?:sangat\s+)?baik|yang\s+(?:sangat\s+)?(?:baik|kuat
       |relevan|luas|mendalam)|dengan\s+lancar|lainnya|lain|etc|dll|dsb|dst|skills?|with|for|dalam|di|pada|menjadi
       |merupakan|adalah|is|are|will\s+be|would\s+be
-      |(?:lebih\s+)?di\s?utamakan|preferred|optional|a\s+plus|nilai\s+(?:plus|tambah)|secara\s+(?:mandiri|efektif
+      |(?:lebih\s+)?di\s?utamakan|preferred|optional|(?:is\s+|are\s+)?(?:also\s+)?an?\s+(?:big\s+|added\s+)?(?:plus|advantage)|nilai\s+(?:plus|tambah)|secara\s+(?:mandiri|efektif
         |securely)|securely|sejenis(?:nya)?|as\s+well)\b[\s.)]*)+$""",
 )
 _EXAMPLES = re.compile(
     (
         r"(?i)\b(?:seperti(?:\s+halnya)?|such\s+as|like|including(?:\s+but\s+not\s+limited\s+to)?|include|termasuk"
         r"|e\.?\s?g\.?,?|misal(?:nya)?|contoh(?:nya)?|antara\s+lain|meliputi|yaitu|yakni|diantaranya|namely"
-        r"|i\.e\.?)\s*:?\s*"
+        r"|i\.e\.?)(?!\w)\s*:?\s*"
     ),
 )
 _SEPARATOR = re.compile(

@@ -9,17 +9,10 @@ from tepat.domain.documents import Span
 from tepat.domain.knowledge import Knowledge
 from tepat.domain.postings import demands, schooling
 from tepat.domain.postings.items import Item, split_items
+from tepat.domain.postings.naming import SAYS_NOTHING, short_label, skill_label
 from tepat.domain.postings.posting import RequirementKind
 from tepat.domain.postings.vocabulary import NICE
 
-_EMPTY_ITEM = re.compile(
-    (
-        r"(?i)^(?:sederajat|setara|umum\w?|teknis\w?|lain\w*|etc|dll|dsb|sejenis\w*|related|relevant|relevan|terkait"
-        r"|similar|equivalent|others?|bidang\s+terkait|ini|posisi\s+ini|required|skills?|tools?|sistem|system|bahasa"
-        r"|level|tugas|kerja|pekerjaan|posisi|aplikasi|it|ti|concepts?|best\s+practices?|yang\s+\w+|baik|kuat|good"
-        r"|strong|work|job|urgently\s+hiring|wajib|minimal|years?|tahun)$"
-    ),
-)
 _STUDY_ASIDE = re.compile(r"(?i)\b(?:ipk|gpa)\b\D{0,24}(?P<grade>[1-4][.,]\d{1,2})")
 _WISH_ONLY = re.compile(r"(?i)^\W*(?:pendidikan\s+)?(?:lebih\s+)?di\s?utamakan|\((?:preferred|di\s?utamakan)")
 _LIKE_FIELD = re.compile(
@@ -31,6 +24,9 @@ _ROLE_PHRASE = re.compile(
     r"|in)\s+(?P<role>[A-Za-z.#+/ &-]{3,60})"
 )
 _TERMS = re.compile(r"(?i)\W*(?:full|part|kerja|sistem|jam|6\s+hari|on[ -]?call|mobile)")
+_FEELING = re.compile(
+    r"(?i)^(?:passion\w*|antusias\w*|tertarik|ketertarikan|interest(?:ed)?|semangat|love|likes?|suka|pribadi)\b"
+)
 _GENERIC = frozenset(
     [
         "programming",
@@ -92,7 +88,8 @@ class PointReader:
             whole = whole or draft.whole
             yield draft
         if not whole:
-            yield from self._things(clause, claimed)
+            welcome = demands.FRESH.search(clause.of(self.text)) is not None
+            yield from (d for d in self._things(clause, claimed) if d.skills or not welcome)
 
     def _named_kinds(self, clause: Span) -> Iterator[Draft]:
         education = schooling.find_education(self.text, clause)
@@ -116,7 +113,7 @@ class PointReader:
             wished, place = higher
             yield Draft("education", wished, place, value=wished, nice=True)
             span = Span(span.start, min(span.end, place.start))
-        label = " · ".join(part for part in (found.level or "", " / ".join(found.areas)) if part) or _label(self.text, span)
+        label = " · ".join(part for part in (found.level or "", " / ".join(found.areas)) if part) or short_label(self.text, span)
         wish_only = higher is None and NICE.search(words) is not None and _WISH_ONLY.search(words) is not None
         yield Draft("education", label, span, value=found.level, areas=found.areas, whole=alone, nice=wish_only)
         grade = _STUDY_ASIDE.search(words)
@@ -144,11 +141,11 @@ class PointReader:
         mentions = [m for m in self.skills.find(words) if m.skill.kind != "soft"]
         role = _ROLE_PHRASE.search(words)
         same = _LIKE_FIELD.search(words) is not None or role is None
-        listed = len(mentions) >= 2 and not same
+        listed = len(mentions) >= 2 and (role is None or not same)
         span = clause if len(clause.of(self.text)) <= 110 and found.months != 0 else found.span
         return Draft(
             "experience",
-            _label(self.text, span),
+            short_label(self.text, span),
             found.span if listed else span,
             months=found.months,
             skills=()
@@ -172,9 +169,9 @@ class PointReader:
                 label = re.sub(
                     r"(?i)^(?:(?:ber)?sertifika\w*|certifi\w*)\s+(?:(?:in|of|dalam|bidang|related\s+to)\s+)?",
                     "",
-                    _label(self.text, span),
+                    short_label(self.text, span),
                 )
-                yield Draft("certificate", label or _label(self.text, span), span, whole=True)
+                yield Draft("certificate", label or short_label(self.text, span), span, whole=True)
 
     def _conditions(self, clause: Span) -> Iterator[Draft]:
         words = clause.of(self.text)
@@ -190,19 +187,19 @@ class PointReader:
             value = None if city is None else city.name
             yield Draft(
                 "location",
-                value or _label(self.text, clause),
+                value or short_label(self.text, clause),
                 _short(clause, place, known[-1].span.end + place.start() if known else len(words)),
                 value=value,
                 whole=True,
             )
         elif ready and (demands.WILLING.search(words) or _TERMS.match(words)):
             span = clause if len(words) <= 110 else Span(clause.start + ready.start(), clause.start + ready.end())
-            yield Draft("availability", _label(self.text, span), span, value=_availability(words), whole=len(words) <= 110)
+            yield Draft("availability", short_label(self.text, span), span, value=_availability(words), whole=len(words) <= 110)
 
     def _things(self, clause: Span, claimed: list[Span]) -> Iterator[Draft]:
         """Skills and personal qualities: what is left of a point."""
         for item in split_items(self.text, clause):
-            if any(_overlap(item.span, c) for c in claimed) or _EMPTY_ITEM.match(item.span.of(self.text)):
+            if any(_overlap(item.span, c) for c in claimed) or SAYS_NOTHING.match(item.span.of(self.text)):
                 continue
             yield from self._thing(item, clause)
 
@@ -210,18 +207,22 @@ class PointReader:
         words = item.span.of(self.text)
         mentions = self.skills.find(words)
         hard = [m for m in mentions if m.skill.kind != "soft"]
-        soft = (mentions and not hard) or (demands.SOFT.search(words) and not hard and not demands.TECHNICAL.search(words))
+        soft = (
+            _FEELING.match(words)
+            or (mentions and not hard)
+            or (demands.SOFT.search(words) and not hard and not demands.TECHNICAL.search(words))
+        )
         if soft or (not hard and not demands.TECHNICAL.search(words) and self._soft_point(clause, words)):
-            yield Draft("other", _label(self.text, item.span), item.span)
+            yield Draft("other", short_label(self.text, item.span), item.span)
         elif len({m.skill.id for m in hard}) > 1 and not re.search(r"(?i)\b(?:atau|or)\b", words):
             specific = [m for m in hard if m.skill.id not in _GENERIC] or hard
             for mention in specific:
-                yield Draft("skill", mention.skill.name, mention.span.shifted(item.span.start), skills=(mention.skill.id,))
+                yield Draft("skill", skill_label(mention), mention.span.shifted(item.span.start), skills=(mention.skill.id,))
         else:
             label = (
-                hard[0].skill.name
+                skill_label(hard[0])
                 if len(hard) == 1 and len(hard[0].written) >= 0.6 * len(words)
-                else _label(self.text, item.span)
+                else short_label(self.text, item.span)
             )
             yield Draft("skill", label, item.span, skills=self._accepted(item, hard, clause))
 
@@ -274,8 +275,3 @@ def _short(clause: Span, match: re.Match[str], end: int) -> Span:
 
 def _overlap(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
-
-
-def _label(text: str, span: Span) -> str:
-    words = " ".join(span.of(text).split())
-    return words if len(words) <= 90 else words[:88].rsplit(" ", 1)[0] + "…"

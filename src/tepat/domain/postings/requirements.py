@@ -14,6 +14,7 @@ from tepat.domain.postings.sections import Block, Sections
 from tepat.domain.postings.vocabulary import NICE
 
 MOST = 80
+_ABLE = re.compile(r"(?i)\W*(?:dapat|bisa|sanggup|siap|can|sopan|jujur|proaktif|disiplin|teliti)\b")
 _SELF_EVIDENT = re.compile(
     r"(?i)^\W*(?:menguasai|mahir|memiliki|mempunyai|memahami|mengerti|paham|familiar|familier|pendidikan|lulusan"
     r"|pengalaman|berpengalaman|minimal|minimum|min\.|usia|umur|bersedia|mampu|fasih|berdomisili|domisili"
@@ -49,18 +50,20 @@ def _drafts(
     text: str, sections: Sections, knowledge: Knowledge, limits: tuple[Span, ...], occupations: tuple[str, ...]
 ) -> Iterator[Draft]:
     reader = PointReader(text, knowledge, limits, occupations)
+    alone = not sections.of_kind("qualifications", "preferred")
     for block in sections.blocks:
-        for clause in _asking_clauses(text, block, reader):
+        for clause in _asking_clauses(text, block, reader, alone=alone):
             nice = _nice_scopes(text, clause)
             for draft in reader.read(clause):
                 wished = block.kind == "preferred" or draft.nice or any(s.start <= draft.span.start < s.end for s in nice)
                 yield replace(draft, nice=wished)
 
 
-def _asking_clauses(text: str, block: Block, reader: "PointReader") -> Iterator[Span]:
-    """The points of a block that ask something of a candidate."""
+def _asking_clauses(text: str, block: Block, reader: PointReader, *, alone: bool) -> Iterator[Span]:
+    """The points of a block that ask something of a candidate. `alone`: the advert has no block of demands."""
     if block.kind in {"benefits", "about"}:
         return
+    loose = block.kind == "duties" and alone
     for number, clause in enumerate(split_clauses(text, block.span)):
         words = clause.of(text)
         if block.kind in {"qualifications", "preferred"}:
@@ -73,7 +76,7 @@ def _asking_clauses(text: str, block: Block, reader: "PointReader") -> Iterator[
         elif block.kind == "apply":
             asks = demands.FRESH.search(words) is not None
         else:
-            asks = _SELF_EVIDENT.match(words) is not None or reader.names_education(clause)
+            asks = is_demand(words) or reader.names_education(clause) or (loose and _ABLE.match(words) is not None)
         if asks and not demands.NOT_A_DEMAND.match(words):
             yield clause
 
