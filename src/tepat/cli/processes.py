@@ -49,9 +49,9 @@ class Crew:
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         self.deaths: dict[str, deque[float]] = {name: deque(maxlen=MOST_RESTARTS) for name in self.commands}
 
-    def start(self) -> None:
-        """Starts all; the web first, since people wait for it."""
-        for name in self.commands:
+    def start(self, *names: str) -> None:
+        """Starts these: "web", "worker", "reader"."""
+        for name in names:
             self._start(name)
 
     def _start(self, name: str) -> None:

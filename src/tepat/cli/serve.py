@@ -32,8 +32,7 @@ def serve(
     os.environ.setdefault("TEPAT_BASE_URL", address)
     os.environ.setdefault("TEPAT_HOSTS", f"127.0.0.1,localhost,[::1],{shown}")
     with held_home():
-        links = prepare(demo=demo)
-        run_until_stopped(listen, chosen, address=address, links=links, lan=lan)
+        run_until_stopped(Crew(listen=listen, port=chosen), address=address, demo=demo, lan=lan)
 
 
 class held_home:  # noqa: N801 - reads as a phrase where it is used
@@ -53,29 +52,33 @@ class held_home:  # noqa: N801 - reads as a phrase where it is used
         self.file.close()
 
 
-def prepare(*, demo: bool) -> list[tuple[str, str]]:
-    """Database, static files, demo: everything that has to be there before the first page. Gives (role, path) sign-in links."""
+def run_until_stopped(crew: Crew, *, address: str, demo: bool, lan: bool) -> None:
+    """Prepares the home, starts the crew, shows the way in, and waits for Ctrl-C; a process that dies is started again.
+
+    The web answers while the demo is still being filled in; the workers start after it, since they write the same index.
+    """
     from tepat.config import starting
 
-    starting.set_up(say=lambda words: sys.stderr.write(f"{words}\n"))
-    return starting.first_links(demo=demo, say=lambda words: sys.stderr.write(f"{words}\n"))
-
-
-def run_until_stopped(listen: str, port: int, *, address: str, links: list[tuple[str, str]], lan: bool) -> None:
-    """Starts the crew, shows the way in, and waits for Ctrl-C; a process that dies is started again."""
-    crew = Crew(listen=listen, port=port)
     signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-    crew.start()
     try:
+        starting.set_up(say=say)
+        crew.start("web")
+        links = starting.first_links(demo=demo, say=say)
+        crew.start("worker", "reader")
         crew.wait_until_answering()
         show(address, links, lan=lan)
         while True:
             crew.keep_alive()
             time.sleep(0.5)
     except KeyboardInterrupt:
-        sys.stderr.write("\nBerhenti … / stopping …\n")
+        say("\nBerhenti … / stopping …")
     finally:
         crew.stop()
+
+
+def say(words: str) -> None:
+    """A message for the person who waits; stdout is for the result."""
+    sys.stderr.write(f"{words}\n")
 
 
 def show(address: str, links: list[tuple[str, str]], *, lan: bool) -> None:

@@ -79,16 +79,16 @@ def filled(fields: PostingFields, reading: PostingReading) -> PostingFields:
 
 def draft_posting(organization: Organization, fields: PostingFields, *, actor: Actor) -> JobPosting | list[Refusal]:
     """A new draft, its empty fields and requirements read from its text, or every fault of its fields."""
-    if fields.text.strip():
-        fields = filled(fields, read_advert(fields.text, title=fields.title or None))
-    if faults := faults_of(fields, today=timezone.localdate()):
+    reading = read_advert(fields.text, title=fields.title.strip() or None) if fields.text.strip() else None
+    fields = filled(fields, reading) if reading else fields
+    faults = faults_of(fields, today=timezone.localdate())
+    if faults or reading is None:
         return faults
     with transaction.atomic():
         posting = JobPosting(
             organization=organization, created_by_id=actor.account_id, slug=_free_slug(fields.title, organization)
         )
         _take_fields(posting, fields)
-        reading = read_advert(fields.text, title=fields.title)
         _take_reading(posting, reading)
         posting.save()
         replace_requirements(posting, reading.requirements)
