@@ -13,10 +13,10 @@ from tepat.domain.occupations.classify import (
     classify_posting,
     classify_title,
     identify,
-    softmax,
 )
+from tepat.domain.occupations.likeness import rank_titles
 from tepat.domain.occupations.occupation import to_document
-from tepat.domain.occupations.titles import rank_titles
+from tepat.domain.occupations.shares import softmax
 
 KNOWN = load_knowledge()
 
@@ -26,7 +26,7 @@ DUTIES = {
         "Answer incoming calls from users, log all calls as tickets, reset passwords and escalate issues to tier 2.",
     ],
     "it-support": [
-        "Instalasi dan konfigurasi PC karyawan, troubleshooting hardware dan jaringan, inventaris aset, maintenance perangkat IT.",
+        "Instalasi dan konfigurasi PC karyawan, troubleshooting hardware dan jaringan, inventaris aset, perawatan perangkat IT.",
         "Provide deskside support on site: set up laptops for new users, image computers, maintain printers and IT assets.",
     ],
     "computer-technician": [

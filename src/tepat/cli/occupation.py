@@ -121,7 +121,7 @@ def rank(
     lang: Lang = "id",
 ) -> None:
     """Jabatan terdekat untuk tiap baris / the nearest titles for each line. JSON Lines."""
-    from tepat.domain.occupations.titles import rank_titles
+    from tepat.domain.occupations.likeness import rank_titles
 
     wanted, offered = _lines(queries, lang), _lines(corpus, lang)
     for query, ranked in zip(wanted, rank_titles(wanted, offered, top=top), strict=True):

@@ -4,9 +4,7 @@ This is the plain classifier: hand-weighted signals, names and skills of the kno
 It is deterministic and learns nothing. A trained model may take the place of `Classifier` without changing anything around it.
 """
 
-import math
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +13,9 @@ from typing import Literal, Protocol
 
 from tepat.domain.documents import Span
 from tepat.domain.language.tokens import tokens
+from tepat.domain.occupations.citing import CITED, cite
 from tepat.domain.occupations.occupation import Occupation, OccupationScore
+from tepat.domain.occupations.shares import breadth, saturated, softmax
 from tepat.domain.occupations.signals import Hit, Signal, SignalIndex
 from tepat.domain.occupations.titles import TitleIndex
 from tepat.domain.skills import SkillIndex
@@ -25,11 +25,6 @@ Weigh = Callable[[Span], float]
 
 SHOWN = 5
 """How many occupations an answer lists."""
-SHARPNESS = 1.2
-FEW_POINTS = 12.0
-"""How a lead in points becomes a lead in share; both fitted so that shares are about as often right as they say."""
-CITED = 3
-"""Sentences cited for the first occupation."""
 LONGEST_CITATION = 200
 SKILL_WEIGHT = 1.5
 LENT_BY_NARROWER = 0.6
@@ -37,18 +32,6 @@ TITLE_WEIGHT = 20.0
 OLDER_TITLE = 0.5
 """What each further title counts of the one before it, in the order of the text."""
 DEMAND_WEIGHT = 0.4
-FIELDS = (
-    ("it-helpdesk", "it-support", "computer-technician"),
-    ("network-engineer", "noc-operator"),
-    ("system-administrator", "devops-engineer"),
-    ("software-developer", "application-support", "business-analyst"),
-    ("data-professional", "database-administrator"),
-)
-"""Fields of work by which breadth is measured, support first."""
-BROAD_SUPPORT = 0.2
-BROAD_SHARE = 0.5
-BROAD_THIRD = 0.15
-_PIECE = re.compile(r"[^\n•●▪◦;]+?(?:[.!?](?=\s)|(?=[\n•●▪◦;])|\Z)")
 
 
 class RoleKnowledge(Protocol):
@@ -100,7 +83,7 @@ class Classifier:
         points: dict[str, float] = defaultdict(float)
         for signal, count in seen.items():
             for occupation, weight in signal.weights:
-                points[occupation] += weight * _saturated(count)
+                points[occupation] += weight * saturated(count)
         return _Reading(points, tuple(hits))
 
     def _skill_hits(self, text: str) -> list[Hit]:
@@ -112,7 +95,7 @@ class Classifier:
         points: dict[str, float] = defaultdict(float)
         for occupation, value in named.items():
             for i in {occupation, self.occupations[occupation].printed_as}:
-                points[i] += TITLE_WEIGHT * _saturated(value)
+                points[i] += TITLE_WEIGHT * saturated(value)
         return points
 
     def scores(self, reading: _Reading, text: str) -> tuple[OccupationScore, ...]:
@@ -120,7 +103,7 @@ class Classifier:
         points = self._public(reading.points)
         if not points or max(points.values()) <= 0:
             return ()
-        points["it-generalist"] = points.get("it-generalist", 0.0) + _breadth(points)
+        points["it-generalist"] = points.get("it-generalist", 0.0) + breadth(points)
         shares = softmax(points)
         best = sorted(shares, key=lambda i: (-shares[i], i))[:SHOWN]
         return tuple(
@@ -128,7 +111,7 @@ class Classifier:
                 id=occupation,
                 score=round(shares[occupation], 4),
                 narrower=self._narrower(occupation, reading.points),
-                spans=_citations(text, self._pieces(reading.hits, occupation)) if place == 0 else (),
+                spans=cite(text, self._pieces(reading.hits, occupation)) if place == 0 else (),
             )
             for place, occupation in enumerate(best)
         )
@@ -235,15 +218,6 @@ def identify(text: str, kind: Kind, knowledge: RoleKnowledge) -> tuple[Occupatio
     return tuple(replace(score, spans=tuple(span.shifted(offset) for span in score.spans)) for score in duties)
 
 
-def softmax(points: Mapping[str, float]) -> dict[str, float]:
-    """Points → shares that add up to 1. The more points in all, the more a lead is worth, by its square root."""
-    scale = SHARPNESS / math.sqrt(sum(max(p, 0.0) for p in points.values()) + FEW_POINTS)
-    best = max(points.values())
-    raised = {i: math.exp((p - best) * scale) for i, p in points.items()}
-    total = sum(raised.values())
-    return {i: value / total for i, value in raised.items()}
-
-
 def _only(text: str, parts: Sequence[Span]) -> str:
     """`text` with line breaks in place of everything outside `parts`, so that offsets stay."""
     kept, position = [], 0
@@ -281,21 +255,6 @@ def _from_top(length: int) -> Weigh:
     return weigh
 
 
-def _saturated(count: float) -> float:
-    """The second mention says less than the first."""
-    return count if count <= 1 else 1 + 0.6 * math.log(count)
-
-
-def _breadth(points: Mapping[str, float]) -> float:
-    """What speaks for a generalist: support beside two or more other fields of work, none of them dominating."""
-    by_field = [max(0.0, *(points.get(i, 0.0) for i in field)) for field in FIELDS]
-    fields = sorted(by_field, reverse=True)
-    total = sum(fields)
-    if total <= 0 or by_field[0] < BROAD_SUPPORT * total or fields[0] > BROAD_SHARE * total or fields[2] < BROAD_THIRD * total:
-        return 0.0
-    return (fields[1] + fields[2]) / 2
-
-
 def _signals(occupations: Iterable[Occupation]) -> list[Signal]:
     """One signal per phrase, whoever names it; what a narrower occupation names speaks for its public one, somewhat less."""
     merged: dict[str, dict[str, float]] = defaultdict(dict)
@@ -319,28 +278,3 @@ def _skill_signals(occupations: Iterable[Occupation]) -> dict[str, Signal]:
         skill: Signal(f"skill {skill}", tuple((i, SKILL_WEIGHT / len(set(ids.values()))) for i in ids))
         for skill, ids in users.items()
     }
-
-
-def _citations(text: str, pieces: Iterable[tuple[Span, float]]) -> tuple[Span, ...]:
-    """The sentences, at most `CITED`, that hold most of what decided, in the order of the text."""
-    starts = [(m.start(), m.end()) for m in _PIECE.finditer(text)]
-    held: dict[tuple[int, int], list[tuple[Span, float]]] = defaultdict(list)
-    ends = [end for _, end in starts]
-    for span, weight in pieces:
-        at = bisect_right(ends, span.start)
-        if at < len(starts):
-            held[starts[at]].append((span, weight))
-    best = sorted(held, key=lambda piece: (-sum(w for _, w in held[piece]), piece))[:CITED]
-    return tuple(sorted({_citation(text, piece, [s for s, _ in held[piece]]) for piece in best}))
-
-
-def _citation(text: str, piece: tuple[int, int], hits: Sequence[Span]) -> Span:
-    """The sentence; of a very long one the stretch with most hits."""
-    start, end = piece
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    end -= len(text[start:end]) - len(text[start:end].rstrip())
-    if end - start <= LONGEST_CITATION:
-        return Span(start, end)
-    densest = max(hits, key=lambda h: (sum(h.start <= o.start and o.end <= h.start + LONGEST_CITATION for o in hits), -h.start))
-    within = [o for o in hits if densest.start <= o.start and o.end <= densest.start + LONGEST_CITATION]
-    return Span(densest.start, max((o.end for o in within), default=densest.end))

@@ -1,9 +1,7 @@
-"""Job titles: which occupation a title names, and which of a list of titles are nearest to one."""
+"""Job titles: which occupation a title names."""
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from tepat.domain.documents import Span
@@ -13,15 +11,6 @@ from tepat.domain.occupations.occupation import Occupation
 VAGUE = 0.45
 """A name that says little ("IT staff", "manager") gives way to any other in the same title."""
 LONGEST_GAP = 4
-GRAMS = (3, 4)
-
-
-@dataclass(frozen=True, slots=True)
-class RankedTitle:
-    """A title of the corpus: its place there (0-based) and its likeness to the query (0..1)."""
-
-    position: int
-    score: float
 
 
 class TitleIndex:
@@ -80,36 +69,3 @@ def _near(text: str, left: Token, right: Token) -> bool:
 def _points(occupation: str, words: int) -> float:
     base = VAGUE if occupation in {"it-generalist", "not-it"} else 1.0
     return base * (0.8 + 0.1 * words)
-
-
-def rank_titles(queries: Sequence[str], corpus: Sequence[str], *, top: int | None = None) -> Iterator[tuple[RankedTitle, ...]]:
-    """For each query the titles of `corpus`, nearest first, at most `top`; equal ones in the order of the corpus.
-
-    Likeness is the cosine of weighted word and character n-grams: rare ones count more (inverse document frequency in `corpus`).
-    """
-    grams = [_grams(title) for title in corpus]
-    frequency = Counter(gram for found in grams for gram in found)
-    weights = {gram: math.log((1 + len(corpus)) / count) + 0.1 for gram, count in frequency.items()}
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for position, found in enumerate(grams):
-        norm = math.sqrt(sum((count * weights[gram]) ** 2 for gram, count in found.items())) or 1.0
-        for gram, count in found.items():
-            postings[gram].append((position, count * weights[gram] ** 2 / norm))
-    for query in queries:
-        wanted = _grams(query)
-        size = math.sqrt(sum((count * weights.get(gram, 1.0)) ** 2 for gram, count in wanted.items())) or 1.0
-        scores = [0.0] * len(corpus)
-        for gram, count in wanted.items():
-            for position, weight in postings.get(gram, ()):
-                scores[position] += weight * count / size
-        order = sorted(range(len(corpus)), key=lambda i: (-scores[i], i))[:top]
-        yield tuple(RankedTitle(i, round(min(1.0, scores[i]), 6)) for i in order)
-
-
-def _grams(title: str) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for term in terms(title):
-        found[f"={term}"] += 2
-        padded = f" {term} "
-        found.update(padded[at : at + n] for n in GRAMS for at in range(len(padded) - n + 1))
-    return found
