@@ -15,6 +15,7 @@ from tepat.domain.documents import IncomingFile
 from tepat.domain.permissions import Actor
 from tepat.domain.pipeline import MoveKind
 from tepat.models import CV, Account, Application, Event, JobPosting, Jobseeker, Membership, Move, Organization
+from tepat.services import engines
 from tepat.services.consenting import give_consent
 from tepat.services.deciding import decide_application
 from tepat.services.indexing import drain_changes
@@ -55,6 +56,7 @@ def load_demo(demo: Demo, cvs: Iterable[GeneratedCV]) -> None:
         record_event(LOADED, organizations=len(organizations), postings=len(postings), applications=len(applications))
     while drain_changes():
         pass
+    engines.index().close()
 
 
 def _organization(o: DemoOrganization) -> Organization:
