@@ -4,9 +4,8 @@ import importlib
 import sys
 from typing import Any
 
-import click
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "cv": ("tepat.cli.cv", "app", "Baca CV / read CVs"),
@@ -23,15 +22,15 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 class LazyGroup(TyperGroup):
     """Names every command, imports the module of the one that is called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - click's signature
         if cmd_name not in COMMANDS:
             return None
         module, attribute, short = COMMANDS[cmd_name]
         if "--help" in sys.argv[1:2] or len(sys.argv) < 2:
-            return click.Command(cmd_name, short_help=short)
+            return TyperCommand(cmd_name, short_help=short)
         target: Any = getattr(importlib.import_module(module), attribute)
         if isinstance(target, typer.Typer):
             return typer.main.get_command(target)

@@ -11,7 +11,7 @@ IMPORT = re.compile(r"""@import\s+url\(["']?([^"')]+)["']?\)\s*(?:layer\(([\w.-]
 ENTRY = "css/app.css"
 
 
-class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
+class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Joins the imports of the entry stylesheet before hashing, so that a page waits for one request."""
 
     support_js_module_import_aggregation = True

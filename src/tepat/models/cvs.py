@@ -85,7 +85,7 @@ class CV(models.Model):
 
     def page_of(self, offset: int) -> int:
         """1-based page on which an offset stands."""
-        return max(1, sum(start <= offset for start in self.page_starts))
+        return max(1, sum(int(start) <= offset for start in self.page_starts))
 
 
 class CorrectionQuerySet(models.QuerySet["Correction"]):

@@ -33,10 +33,7 @@ def posting_figures(postings: QuerySet[JobPosting]) -> list[PostingFigures]:
     )
     rows = list(counted)
     late = late_counts([p.pk for p in rows])
-    return [
-        PostingFigures(p, p.total, p.undecided, p.running, late.get(p.pk, 0), p.longest_wait_since)  # type: ignore[attr-defined]
-        for p in rows
-    ]
+    return [PostingFigures(p, p.total, p.undecided, p.running, late.get(p.pk, 0), p.longest_wait_since) for p in rows]
 
 
 def late_counts(posting_ids: list[int]) -> dict[int, int]:

@@ -1,5 +1,7 @@
 """A pile of CVs dropped on a posting: receive, read, rank, file by file. A bad file costs only itself."""
 
+from collections.abc import Sequence
+
 from django.core.files.base import File
 from django.db import transaction
 from django.db.models import Max
@@ -18,7 +20,7 @@ CHUNK = 40
 """Files whose rows are held in memory at a time."""
 
 
-def receive_files(posting: JobPosting, uploads: list[File[bytes]], *, actor: Actor, intake: Intake | None = None) -> Intake:
+def receive_files(posting: JobPosting, uploads: Sequence[File[bytes]], *, actor: Actor, intake: Intake | None = None) -> Intake:
     """Stores every file (archives taken apart), lists each, and starts reading. What is too large or broken is listed with why.
 
     With `intake` the files join a pile that is still being dropped.

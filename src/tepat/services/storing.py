@@ -1,7 +1,7 @@
 """Files: stored under a generated key, found again by it; the name a person gave is never part of a path."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -21,7 +21,7 @@ def incoming(upload: File[bytes]) -> IncomingFile | Unreadable:
     return IncomingFile(name, upload.read())
 
 
-def unpacked(uploads: list[File[bytes]]) -> Iterator[tuple[str, IncomingFile | Unreadable]]:
+def unpacked(uploads: Sequence[File[bytes]]) -> Iterator[tuple[str, IncomingFile | Unreadable]]:
     """(name, file or refusal) of all uploads, archives taken apart."""
     archives = engines.archives()
     for upload in uploads:

@@ -119,6 +119,11 @@ def progress_of(public_id: str, actor: Actor) -> ProgressPage:
     return ProgressPage(intake, counts["total"], counts["done"], failed, counts["duplicates"], list(recent), left)
 
 
+def reason_of(row: IntakeFile) -> str:
+    """Why a file failed, in words."""
+    return unreadable_message(Unreadable(row.error_code, row.error_params))  # type: ignore[arg-type]
+
+
 @member("review_applications")
 @require_POST
 def retry(request: HttpRequest, public_id: str) -> HttpResponse:

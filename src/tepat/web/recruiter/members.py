@@ -39,7 +39,7 @@ class Page:
     invitations: Sequence[Invitation]
     form: InvitationForm | None
     own_id: int
-    roles: Sequence[tuple[str, str]]
+    roles: Sequence[tuple[str, object]]
     section: str = "members"
 
 
