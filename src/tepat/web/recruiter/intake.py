@@ -104,10 +104,7 @@ def progress_of(public_id: str, actor: Actor) -> ProgressPage:
     counts = intake.files.aggregate(
         total=Count("pk"), done=Count("pk", filter=Q(state="done")), duplicates=Count("pk", filter=Q(is_duplicate=True))
     )
-    failed = [
-        FileRow(f, unreadable_message(Unreadable(f.error_code, f.error_params)))
-        for f in intake.files.filter(state="failed")[:SHOWN]
-    ]
+    failed = [FileRow(f, reason_of(f)) for f in intake.files.filter(state="failed")[:SHOWN]]
     recent = (
         intake.files.filter(state="done")
         .select_related("application__candidate", "application__match")
