@@ -15,7 +15,8 @@ from tepat.domain.postings.vocabulary import ABBREVIATIONS, COMPLETE, DEMANDS, J
 _BULLET = re.compile(
     r"[•●▪◦‣■□◆➢✓✔➤►★☑✅∙*]+\s*"  # signs that are nothing but bullets
     r"|(?:(?<=^)|(?<=\n)|(?<=[.;:]\s)|(?<=[.;:)]))[-–—]\s*(?=\S)"
-    r"|(?<=[A-Za-z0-9)])[-–—]\s+(?=[A-Z][a-z])",
+    r"|(?<=[A-Za-z0-9)])[-–—]\s+(?=[A-Z][a-z])"
+    r"|(?<=\n)o\s+(?=[A-Z])",
 )
 _NUMBER = re.compile(
     r"(?<![\d.,/(])(?<!\d )(?<!\bS)(?<!\bD)\d{1,2}[.)]\s*(?=[A-Z][a-z])|(?:(?<=\s)|(?<=[.:;]))[a-h][.)]\s+(?=[A-Z])"

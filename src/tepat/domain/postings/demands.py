@@ -38,6 +38,7 @@ _YEARS = re.compile(
     r"|yrs?)?(?:\s*\(s\))?\s*\+?\s*(?:(?:-|–|to|s/d|s\.d|sampai|hingga|up\s+to)\s*\d{1,2}\s*)?\+?[\s-]*"
     r"(?P<unit>tahun|thn\b|th\b|years?\s*(?:\(s\))?|yrs?\b|yr\b|bulan|bln\b|months?)?",
 )
+_LABELLED = re.compile(r"(?i)(?:pengalaman(?:\s+kerja)?|experience)\s*:\s*[-•*o]?\s*$")
 EXPERIENCE = re.compile(r"(?i)pengalaman|experience|berpengalaman|\bexp\b")
 _SECTOR = re.compile(
     (
@@ -126,7 +127,7 @@ SOFT = re.compile(
     r"|vaccin|\bktp\b|npwp|skck|laptop\s+(?:pribadi|sendiri)|kendaraan|own\s+(?:laptop|vehicle|motorcycle)"
     r"|motor\s+(?:pribadi|sendiri)|relationship|planning\s+ability|confident|percaya\s+diri|agile\s+mindset"
     r"|positive|mature|dewasa|goal|result|willingness|good\s+character|thinker|inquisitive|thoughtful|berani"
-    r"|humble|commit|komitmen|persuasif|sense\s+of|attention",
+    r"|humble|commit|komitmen|persuasif|sense\s+of|attention|simultan|environment|extended\s+hours|as\s+(?:a\s+)?team\b",
 )
 TECHNICAL = re.compile(
     (
@@ -138,15 +139,14 @@ TECHNICAL = re.compile(
     ),
 )
 NOT_A_DEMAND = re.compile(
-    (
-        r"(?i)^(?:kirim|send|apply|lamar|email|e-mail|hubungi|contact|whatsapp|wa\b|link|https?:|<url>|note\b"
-        r"|catatan|urgent|benefit|gaji|salary|rp\.?\s*\d|umum|teknis|khusus|tanggal\s+mulai|mencari\s+kandidat"
-        r"|(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\s*:|kartu\s+izin\s+tinggal|seluruh\s+proses|join\s+(?:us"
-        r"|kerthi|our)|job\s+(?:vacancy|summary|type)|we\s+(?:are|offer|will)|our\s+|you\s+(?:will|are)\b|kami\s"
-        r"|this\s|these\s|as\s+an?\s|the\s+ideal|ini\s|tersedia\s+jam|persyaratan|kualifikasi|qualifications?"
-        r"|requirements?)"
-    ),
+    r"(?i)^(?:(?:kirim|send|apply|lamar|email|e-mail|hubungi|contact|whatsapp|wa\b|link|https?:|<url>|note\b|catatan|urgent"
+    r"|benefit|gaji|salary|rp\.?\s*\d|tanggal\s+mulai|mencari\s+kandidat|(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\s*:"
+    r"|kartu\s+izin\s+tinggal|seluruh\s+proses|join\s+(?:us|our)|job\s+(?:vacancy|summary|type)|we\s+(?:are|offer|will)|our\s+"
+    r"|you\s+(?:will|are)\b|kami\s|this\s|these\s|as\s+an?\s|the\s+ideal|ini\s|tersedia\s+jam|please|bring\s|sil[ae](?:h)?kan|upload)"
+    r"|(?:umum|teknis|khusus|technical|general|persyaratan|kualifikasi|qualifications?|requirements?|pengalaman|experiences?"
+    r"|pendidikan|education|skills?|keahlian|language|bahasa)\W*$)",
 )
+"""Points that speak of the advert or of applying, and labels alone on their line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class ExperienceDemand:
 def find_experience(text: str, clause: Span) -> ExperienceDemand | None:
     """The experience a point asks for. Years alone count only beside a word for experience; ranges give their lower end."""
     words = clause.of(text)
-    speaks = EXPERIENCE.search(words)
+    speaks = EXPERIENCE.search(words) or _LABELLED.search(text, max(0, clause.start - 40), clause.start)
     fresh = FRESH.search(words)
     if fresh and not _NOT_FRESH.search(words):
         return ExperienceDemand(0, Span(clause.start + fresh.start(), clause.start + fresh.end()))
@@ -178,11 +178,12 @@ def find_experience(text: str, clause: Span) -> ExperienceDemand | None:
         number = float(value) if value[0].isdigit() else float(_NUMBER_WORDS[value])
         months = round(number) if unit.lower().startswith(("bulan", "bln", "month")) else round(number * 12)
         if months <= 300:
-            start, end = min(match.start(), speaks.start()), max(match.end(), speaks.end())
+            inside = speaks.re is EXPERIENCE
+            start, end = (min(match.start(), speaks.start()), max(match.end(), speaks.end())) if inside else match.span()
             if end - start > 110:
                 start, end = match.start(), match.end()
             return ExperienceDemand(months, Span(clause.start + start, clause.start + len(words[:end].rstrip(" +-"))))
-    return ExperienceDemand(None, Span(clause.start + speaks.start(), clause.end))
+    return ExperienceDemand(None, Span(clause.start + speaks.start(), clause.end)) if speaks.re is EXPERIENCE else None
 
 
 def names_sector(words: str) -> bool:

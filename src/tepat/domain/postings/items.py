@@ -11,6 +11,7 @@ _LEAD = re.compile(
     r"""(?ix)^(?:[\s,;:.&/()"“'*-]*(?:
       (?:dan|atau|serta|maupun|and|or|as\s+well\s+as|also|juga|dan\s*/\s*atau|plus|etc|dll|dsb)\b
     | (?:kandidat|pelamar|candidates?|applicants?)\s+(?:harus|wajib|must|should|who)?
+    | (?:akan\s+)?(?:menjadi|merupakan)?\s*nilai\s+(?:tambah|plus|lebih)\s+(?:jika|bila|apabila|kalau)
     | (?:lebih\s+)?(?:di\s?utamakan|disukai)(?:\s+(?:yang|yg|bagi|untuk|jika|apabila|memiliki|mampu))*  | mengutamakan
       | preferabl[ye] | preferred | ideally | terutama | especially | particularly(?:\s+with)?
     | (?:wajib|harus|must|dapat|bisa|mampu|sanggup|sudah|pernah|akan|should|can|able\s+to

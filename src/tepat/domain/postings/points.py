@@ -98,6 +98,7 @@ class PointReader:
             yield from self._education(clause, education, alone=experience is None)
         if experience and (experience.months is not None or self._speaks_of_work(clause)):
             yield self._experience(clause, experience)
+        yield from self._grade(clause)
         yield from self._certificates(clause)
         for name, level, span in demands.find_languages(self.text, clause):
             yield Draft("language", name, span, value=None if name == "Other" else name, level=level)
@@ -116,11 +117,12 @@ class PointReader:
         label = " · ".join(part for part in (found.level or "", " / ".join(found.areas)) if part) or short_label(self.text, span)
         wish_only = higher is None and NICE.search(words) is not None and _WISH_ONLY.search(words) is not None
         yield Draft("education", label, span, value=found.level, areas=found.areas, whole=alone, nice=wish_only)
-        grade = _STUDY_ASIDE.search(words)
+
+    def _grade(self, clause: Span) -> Iterator[Draft]:
+        grade = _STUDY_ASIDE.search(self.text, clause.start, clause.end)
         if grade:
             value = f"{float(grade.group('grade').replace(',', '.')):.2f}"
-            place = Span(clause.start + grade.start(), clause.start + grade.end())
-            yield Draft("other", f"IPK ≥ {value}", place, value=value)
+            yield Draft("other", f"IPK ≥ {value}", Span(*grade.span()), value=value)
 
     def _speaks_of_work(self, clause: Span) -> bool:
         """Experience of a sector, a rank or a kind of work, not of products."""
@@ -192,9 +194,15 @@ class PointReader:
                 value=value,
                 whole=True,
             )
-        elif ready and (demands.WILLING.search(words) or _TERMS.match(words)):
-            span = clause if len(words) <= 110 else Span(clause.start + ready.start(), clause.start + ready.end())
+        elif (ready and (demands.WILLING.search(words) or _TERMS.match(words))) or self._only_willing(words):
+            found = ready or demands.WILLING.search(words)
+            span = clause if len(words) <= 110 or found is None else Span(*found.span()).shifted(clause.start)
             yield Draft("availability", short_label(self.text, span), span, value=_availability(words), whole=len(words) <= 110)
+
+    def _only_willing(self, words: str) -> bool:
+        """Readiness for something no pattern names: "Willing to work based on project hours"."""
+        willing = demands.WILLING.match(words)
+        return willing is not None and demands.SOFT.search(words) is None and not self.skills.find(words)
 
     def _things(self, clause: Span, claimed: list[Span]) -> Iterator[Draft]:
         """Skills and personal qualities: what is left of a point."""

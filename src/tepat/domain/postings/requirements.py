@@ -127,7 +127,8 @@ def _before(text: str, clause: Span, end: int) -> Span:
     again = [
         m.start()
         for m in re.finditer(
-            r"(?i)(?<=[,;.])\s*(?:experiences?|pengalaman|knowledge|pengetahuan|familiar|sertifikat|certif|additional)\b",
+            r"(?i)(?<=[,;.])\s*(?:experiences?|pengalaman|knowledge|pengetahuan|familiar|sertifikat|certif|additional"
+            r"|(?:and|dan|serta)\s+(?:other|lain)\w*)\b",
             text[clause.start : end],
         )
     ]

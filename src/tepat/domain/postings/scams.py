@@ -20,7 +20,7 @@ SCAMS: tuple[Row, ...] = (
         "error",
         re.compile(
             r"(?P<limit>\b(?:biaya|uang)\s+(?:administrasi|admin|pendaftaran|registrasi|seragam|pelatihan|training"
-            r"|interview|wawancara|tes|psikotes|medical|mcu|jaminan|muka|komitmen|deposit|penempatan"
+            r"|interview|wawancara|tes|psikotes|medical|mcu|jaminan|komitmen|deposit|penempatan"
             r"|pemberkasan)\b(?:\s+(?:sebesar|senilai)?\s*rp\.?\s*[\d.,]+\w*)?|\b(?:membayar|bayar)\s+(?:biaya|uang"
             r"|deposit|sebesar|rp)\b(?:[^.\n]|\.(?=\d)){0,30}|\b(?:registration|training|admin(?:istration)?|uniform|placement"
             r"|processing)\s+fees?\b|\bdeposit\s+(?:sebesar|awal|rp|of)\b[^.\n]{0,20}"

@@ -23,7 +23,7 @@ _LEVELS: tuple[tuple[str, str], ...] = (
         "S1",
         (
             r"\bs\s?-?1\b|\bsarjana\b|\bstrata\s*(?:-?\s*)(?:1|satu|i)\b|bachelor|undergraduate|\bbsc\b"
-            r"|\bb\.?s\.?\s+(?=degree|in\b|information|computer)|university\s+degree|\bdegree\s+(?:in|of|from)\b"
+            r"|\bb\.?s\.?\s+(?=degree|in\b|information|computer)|university\s+degree|\bdegree\s+holder|\bdegree\s+(?:in|of|from)\b"
             r"|graduated?\s+(?:from|of)\s+(?:a\s+)?(?:[\w-]+\s+){0,2}universit|lulusan\s+universitas|\bcollege\s+degree"
         ),
     ),

@@ -14,6 +14,7 @@ _HEADINGS: dict[BlockKind, str] = {
     r"|bonus\s+points?|kualifikasi\s+tambahan|akan\s+menjadi\s+nilai\s+tambah\s+jika",
     "duties": r"job\s*(?:descriptions?|desc\b|desk\b|deskripsi|duties|scope|responsibilit(?:y|ies)|roles?)(?:\s*(?:&|and"
     r"|dan)\s*(?:requirements?|responsibilit(?:y|ies)))?"
+    r"|(?:gambaran|ruang\s+lingkup)\s+(?:pekerjaan|kerja|tugas)|jobdes\w?"
     r"|deskripsi\s*(?:pekerjaan|kerja|tugas|jabatan|posisi)?|uraian\s+(?:tugas|pekerjaan|jabatan)"
     r"|lingkup\s+(?:tugas|pekerjaan|kerja)"
     r"|(?:rincian\s+)?tugas(?:\s+(?:utama|pokok))?\s*(?:(?:dan|&|/)\s*(?:kewajiban"
@@ -45,7 +46,7 @@ _HEADINGS: dict[BlockKind, str] = {
     r"|berkas)|(?:jika|bagi\s+yang|yang)\s+berminat"
     r"|interested\s+candidates?|note|catatan|informasi\s+(?:lebih\s+lanjut|tambahan)|lamaran\s+dikirim(?:kan)?"
     r"|contact\s+person|kontak",
-    "terms": r"penempatan|lokasi(?:\s+(?:kerja|penempatan))?|(?:work|job)\s+location|location|(?:hari\s+(?:dan"
+    "terms": r"(?:area\s+)?penempatan|lokasi(?:\s+(?:kerja|penempatan))?|(?:work|job)\s+location|location|(?:hari\s+(?:dan"
     r"|&)\s+)?jam\s+kerja|working\s+hours|gaji|salary|employment\s+(?:type|status)|status\s+(?:karyawan"
     r"|kepegawaian)",
 }
@@ -136,14 +137,16 @@ def _is_heading(text: str, match: re.Match[str]) -> bool:
         and (_new_sentence(before) or glued or _capital_ends(before))
         and re.match(r"\s*[-•●▪]?\s*(?:[A-Z0-9\n•●▪]|$)", after) is not None
     )
-    return sets_off and long_enough and _is_plain(words, after)
+    return sets_off and long_enough and _is_plain(words, before, after)
 
 
-def _is_plain(words: str, after: str) -> bool:
+def _is_plain(words: str, before: str, after: str) -> bool:
     """One word without a colon is a heading only where it opens a list of demands and a capital follows."""
     following = re.match(r"\s*[-•●▪]?\s*(\w+)", after)
     if following is None or " " in words or words.isupper():
         return True
+    if words.lower() in {"requirement", "qualification"} and not _new_sentence(before):
+        return False  # "Business Requirement Document"
     return words.lower() in _SOLO and following.group(1)[0].isupper()
 
 
