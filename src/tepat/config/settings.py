@@ -155,6 +155,24 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_ADAPTER = "tepat.web.account.adapters.AccountAdapter"
+FORMS_OF_ACCOUNTS = "tepat.web.account.forms"
+ACCOUNT_FORMS = {
+    "login": f"{FORMS_OF_ACCOUNTS}.LoginForm",
+    "add_email": f"{FORMS_OF_ACCOUNTS}.AddEmailForm",
+    "change_password": f"{FORMS_OF_ACCOUNTS}.ChangePasswordForm",
+    "set_password": f"{FORMS_OF_ACCOUNTS}.SetPasswordForm",
+    "reset_password": f"{FORMS_OF_ACCOUNTS}.ResetPasswordForm",
+    "reset_password_from_key": f"{FORMS_OF_ACCOUNTS}.ResetPasswordKeyForm",
+    "reauthenticate": f"{FORMS_OF_ACCOUNTS}.ReauthenticateForm",
+    "confirm_login_code": f"{FORMS_OF_ACCOUNTS}.ConfirmLoginCodeForm",
+    "confirm_email_verification_code": f"{FORMS_OF_ACCOUNTS}.ConfirmEmailCodeForm",
+    "confirm_password_reset_code": f"{FORMS_OF_ACCOUNTS}.ConfirmPasswordCodeForm",
+}
+MFA_FORMS = {
+    "authenticate": f"{FORMS_OF_ACCOUNTS}.SecondFactorForm",
+    "reauthenticate": f"{FORMS_OF_ACCOUNTS}.SecondFactorAgainForm",
+    "activate_totp": f"{FORMS_OF_ACCOUNTS}.ActivateAppForm",
+}
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/h/ip,10/h/key", "request_login_code": "30/m/ip,5/15m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

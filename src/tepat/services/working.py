@@ -13,6 +13,7 @@ from tepat.services.indexing import drain_changes, mend_index, note_posting_chan
 from tepat.services.recording import seal_events
 from tepat.services.recovering import restart_lost_work
 from tepat.services.sending import send_due_letters
+from tepat.services.signing_in import forget_unconfirmed_accounts
 
 log = logging.getLogger("tepat.worker")
 
@@ -57,6 +58,7 @@ def chores() -> list[Chore]:
         Chore(write_digests, 300),
         Chore(reconcile_alerts, 600),
         Chore(let_go_overdue_postings, 3600),
+        Chore(forget_unconfirmed_accounts, 3600),
     ]
 
 

@@ -22,7 +22,7 @@ from tepat.services.wording.refusals import refusal_words
 from tepat.web.actors import account_of, actor_of
 from tepat.web.answers import SeeOther
 from tepat.web.drafts import fresh_key, typed_before
-from tepat.web.jobseeker.checking import Sheet, sheet_of, take_correction
+from tepat.web.jobseeker.checking import Sheet, phone_words, sheet_of, take_correction
 from tepat.web.policies import signed_in
 
 ACCEPT = ".pdf,.docx,.doc,.odt,.rtf,.txt,.html,.png,.jpg,.jpeg"
@@ -133,7 +133,7 @@ def sheet_basics(cv: CV, account: Account) -> dict[str, Any]:
     return {
         "name": basics.get("name") or account.name,
         "email": account.email,
-        "phone": basics.get("phone") or "",
+        "phone": phone_words(basics.get("phone") or ""),
         "city": (basics.get("location") or {}).get("city") or "",
     }
 

@@ -179,7 +179,7 @@ def _words(row: Row, value: Any) -> str:
     if row.field in ("start", "end"):
         return _("until now") if value == "now" else month_year(value)
     if row.field == "phone":
-        return _phone(str(value))
+        return phone_words(str(value))
     if row.field == "education":
         head = " ".join(p for p in (value.get("studyType"), value.get("area")) if p)
         tail = [value.get("institution"), (value.get("endDate") or "")[:4], f"IPK {value['score']}" if value.get("score") else ""]
@@ -189,7 +189,7 @@ def _words(row: Row, value: Any) -> str:
     return str(value)
 
 
-def _phone(number: str) -> str:
+def phone_words(number: str) -> str:
     """As people write it: "+6281200000147" is 0812 0000 0147."""
     if not number.startswith("+62"):
         return number

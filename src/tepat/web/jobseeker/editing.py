@@ -12,7 +12,7 @@ from tepat.domain.cv.review import Row
 from tepat.services.correcting import skill_value
 
 Pairs = list[tuple[str, Any]]
-LEVELS = [(level, level) for level in ("SMA", "SMK", "D1", "D2", "D3", "D4", "S1", "S2", "S3")]
+LEVELS = [("", gettext_lazy("choose")), *((level, level) for level in ("SMA", "SMK", "D1", "D2", "D3", "D4", "S1", "S2", "S3"))]
 LANGUAGES = {"indonesia": "Indonesian", "inggris": "English", "mandarin": "Chinese", "jepang": "Japanese", "korea": "Korean",
              "arab": "Arabic", "jerman": "German", "prancis": "French", "jawa": "Javanese", "sunda": "Sundanese"}  # fmt: skip
 REQUIRED = gettext_lazy("Write something, or leave it as it is.")

@@ -151,8 +151,8 @@ def _indexes(data: QueryDict, name: str) -> range:
 
 
 def _said(form: forms.Form) -> bool:
-    """Whether anything of an entry was filled in; a level alone, which always says something, is nothing."""
-    return any((form.data.get(form.add_prefix(n)) or "").strip() for n in form.fields if n not in ("level", "ongoing"))
+    """Whether anything of an entry was filled in."""
+    return any((form.data.get(form.add_prefix(n)) or "").strip() for n in form.fields if n != "ongoing")
 
 
 def _known(account: Account, slug: str) -> Page:
