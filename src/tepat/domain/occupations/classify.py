@@ -26,6 +26,10 @@ Weigh = Callable[[Span], float]
 SHOWN = 5
 """How many occupations an answer lists."""
 LONGEST_CITATION = 200
+OUTSIDE = "not-it"
+BACKGROUND = 6.0
+FEWEST_WORDS = 5
+"""Work is outside IT unless its words speak of IT: what a text of some words gives to that side before anything is found."""
 SKILL_WEIGHT = 1.5
 LENT_BY_NARROWER = 0.6
 TITLE_WEIGHT = 20.0
@@ -81,6 +85,8 @@ class Classifier:
         for hit in hits:
             seen[hit.signal] += weigh(hit.span)
         points: dict[str, float] = defaultdict(float)
+        if len(words) >= FEWEST_WORDS and OUTSIDE in self.occupations:
+            points[OUTSIDE] = BACKGROUND
         for signal, count in seen.items():
             for occupation, weight in signal.weights:
                 points[occupation] += weight * saturated(count)
