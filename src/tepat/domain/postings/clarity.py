@@ -22,6 +22,7 @@ CLOSE = (
 )
 """Pairs whose work overlaps so far that a title of one and duties of the other mislead nobody."""
 SURE, HELD = 0.6, 0.15
+LIKELY, ABSENT = 0.45, 0.03
 """Another role leads surely from this share on; the title holds where its own role has at least this one."""
 FEW, PART = 3, 0.25
 """A second role is a full one from three duties and a quarter of those that speak clearly."""
@@ -51,7 +52,8 @@ def judge_clarity(
         first, other = second
         spans = (*tally[first][:2], *tally[other][:2])
         return Clarity("two_roles", {**params, "duties": first, "second": other, "second_count": len(tally[other])}, spans)
-    if main.score < SURE or own >= HELD or _fits(named, main.id):
+    sure = main.score >= SURE or (main.score >= LIKELY and own < ABSENT)
+    if not sure or own >= HELD or _fits(named, main.id):
         return Clarity("consistent" if own >= HELD / 3 or main.score >= SURE or tally else "unclear", params, main.spans)
     return Clarity("mismatch", params, tuple(tally.get(main.id, ()))[:3] or main.spans, suggested_occupation=main.id)
 

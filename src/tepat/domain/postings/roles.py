@@ -24,14 +24,15 @@ def tally_duties(text: str, duties: tuple[Span, ...], knowledge: Knowledge) -> d
     """Each duty with the role it speaks for most: role → its duties. Duties that fit many roles alike are left out."""
     found: dict[str, list[Span]] = {}
     for duty in duties:
-        roles = classify_duties(text, [duty], knowledge=knowledge)
-        if roles and roles[0].score >= CLEAR_DUTY:
+        # One sentence alone often says nothing of IT; what it says of IT is what counts here.
+        roles = [role for role in classify_duties(text, [duty], knowledge=knowledge) if role.id != "not-it"]
+        if roles and roles[0].score >= max(FAINT, CLEAR_DUTY * sum(role.score for role in roles)):
             found.setdefault(roles[0].id, []).append(duty)
     return {role: tuple(spans) for role, spans in found.items()}
 
 
-CLEAR_DUTY = 0.35
-"""The least share at which one duty speaks for one role."""
+CLEAR_DUTY, FAINT = 0.5, 0.1
+"""The least share at which one duty speaks for one role: among the roles of IT, and in all."""
 TITLE_PART = 0.4
 """What the title says of the work wanted, where duties are known too; nothing where the two differ."""
 
