@@ -9,43 +9,57 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 
 from tepat.domain.permissions import Actor
+from tepat.domain.privacy import blotted, identity_spans, nik_spans
 from tepat.models import Application, JobPosting
 from tepat.services.recording import record_event
 from tepat.services.wording.matches import verdict_word
+from tepat.services.wording.moves import stage_name
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def shortlist_rows(posting: JobPosting, applications: list[Application]) -> Iterator[list[str]]:
-    """Header, then one row per application in rank order: person, musts met, each requirement's verdict with its quote."""
+def shortlist_rows(posting: JobPosting, applications: list[Application], *, blind: bool = False) -> Iterator[list[str]]:
+    """Header, then one row per application in rank order: person, musts met, each requirement's verdict with its quote.
+
+    In a blind review a code stands for the name, contact is left out, and quotes are blotted.
+    """
     requirements = posting.as_requirements()
+    stages = {s.key: stage_name(s.key, s.name) for s in posting.stages.all()}
     fixed = [_("Rank"), _("Name"), _("E-mail"), _("Phone"), _("City"), _("Latest work"), _("Musts met"), _("Stage")]
     yield fixed + [r.label for r in requirements]
     for rank, application in enumerate(applications, 1):
-        yield _row(rank, application, [r.id for r in requirements])
+        yield _row(rank, application, [r.id for r in requirements], stages, blind=blind)
 
 
-def _row(rank: int, application: Application, ids: list[str]) -> list[str]:
+def _row(rank: int, application: Application, ids: list[str], stages: dict[str, str], *, blind: bool) -> list[str]:
     person, match = application.candidate, getattr(application, "match", None)
     verdicts: dict[str, Any] = {r["id"]: r for r in match.document.get("requirements", [])} if match else {}
-    musts = f"{match.must_met}/{match.must_total}" if match else ""
-    cells = [
+    contact = ["", "", ""] if blind else [person.email, person.phone, person.city]
+    return [
         str(rank),
-        person.name,
-        person.email,
-        person.phone,
-        person.city,
+        application.public_id[:4].upper() if blind else person.name,
+        *contact,
         match.headline if match else "",
-        musts,
-        application.stage,
+        f"{match.must_met}/{match.must_total}" if match else "",
+        stages.get(application.stage, application.stage),
+        *(_cell(verdicts.get(i), _text(application, blind=blind)) for i in ids),
     ]
-    return cells + [_cell(verdicts.get(i)) for i in ids]
 
 
-def _cell(verdict: dict[str, Any] | None) -> str:
+def _text(application: Application, *, blind: bool) -> str:
+    """What quotes are cut from: the CV's text without the number of the identity card, in a blind review without identity."""
+    cv = application.cv
+    if cv is None:
+        return ""
+    return blotted(cv.text, [*nik_spans(cv.text), *(identity_spans(cv.text, cv.document) if blind else ())])
+
+
+def _cell(verdict: dict[str, Any] | None, text: str) -> str:
     if verdict is None:
         return ""
-    quotes = "; ".join(f"“{e['quote']}”" for e in verdict["evidence"][:2])
+    quotes = "; ".join(
+        f"“{' '.join(text[e['start'] : e['end']].split())}”" for e in verdict["evidence"][:2] if text[e["start"] : e["end"]]
+    )
     return f"{verdict_word(verdict['verdict'])}: {quotes}" if quotes else verdict_word(verdict["verdict"])
 
 

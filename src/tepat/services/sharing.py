@@ -12,10 +12,15 @@ from tepat.services.sending import put_letter
 
 
 def share_applications(applications: Iterable[Application], *, membership: Membership, actor: Actor) -> int:
-    """Shares those not shared yet, and writes one letter; says how many were new."""
+    """Shares those not shared yet, and writes one letter; says how many were new.
+
+    What belongs to another organization than the seat, or a seat that has ended, is passed over.
+    """
     fresh = []
     with transaction.atomic():
         for application in applications:
+            if membership.ended_at is not None or application.posting.organization_id != membership.organization_id:
+                continue
             _, created = Share.objects.get_or_create(
                 application=application, membership=membership, defaults={"shared_by_id": actor.account_id}
             )

@@ -1,6 +1,6 @@
 """One application as a reader sees it: the CV's text with numbered marks, and what is asked with what proves it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -10,6 +10,7 @@ from tepat.domain.cv.paragraphs import Block, blocks_of
 from tepat.domain.documents import Span
 from tepat.domain.privacy import blotted, identity_spans, nik_spans
 from tepat.models import CV, Application
+from tepat.services.wording.matches import reason_words
 from tepat.templatetags.marks import Mark, marked
 
 VERDICTS = {"m": "met", "p": "partly", "n": "not_stated", "c": "contradicted"}
@@ -33,7 +34,7 @@ class Asked:
     verdict: str
     number: int | None = None
     quote: str = ""
-    reason: dict[str, Any] = field(default_factory=dict)
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def strip_dots(strip: str) -> tuple[Dot, ...]:
     return tuple(Dot(VERDICTS[x], "must") for x in musts) + tuple(Dot(VERDICTS[x], "nice") for x in nices)
 
 
-def sheet_of(application: Application, *, blind: bool) -> Sheet:
+def sheet_of(application: Application, *, blind: bool, with_text: bool = True) -> Sheet:
     """Needs `candidate`, `cv` and `match` of the application, and asks the database for nothing more."""
     cv = application.cv
     text = _text_shown(cv, blind=blind) if cv else ""
@@ -95,7 +96,7 @@ def sheet_of(application: Application, *, blind: bool) -> Sheet:
         application=application,
         name=name_of(application, blind=blind),
         blind=blind,
-        paragraphs=_paragraphs(cv, text, marks) if cv else (),
+        paragraphs=_paragraphs(cv, text, marks) if cv and with_text else (),
         musts=tuple(a for a in asked if a.importance == "must"),
         nices=tuple(a for a in asked if a.importance != "must"),
         numbers=max((a.number or 0 for a in asked), default=0),
@@ -122,8 +123,15 @@ def _numbered(rows: list[dict[str, Any]], text: str, *, blind: bool) -> tuple[li
         marks += [Mark(a, b, mine if n == 0 else None, row["verdict"], n == 0 and mine == 1) for n, (a, b) in enumerate(places)]
         kept = "" if blind or not row["evidence"] else row["evidence"][0]["quote"]
         quote = " ".join(text[places[0][0] : places[0][1]].split()) if places else kept
-        asked.append(Asked(row["id"], row["label"], row["importance"], row["verdict"], mine, quote, row.get("reason") or {}))
+        asked.append(Asked(row["id"], row["label"], row["importance"], row["verdict"], mine, quote, why_of(row)))
     return asked, marks
+
+
+def why_of(row: dict[str, Any]) -> str:
+    """The reason in words, where it says more than verdict and quote do."""
+    code = (row.get("reason") or {}).get("code") or ""
+    telling = row["verdict"] in ("partly", "contradicted") or code.startswith(("experience_", "lives_", "willing_"))
+    return reason_words(code, row["reason"].get("params") or {}) if code and telling else ""
 
 
 def _paragraphs(cv: CV, text: str, marks: list[Mark]) -> tuple[Paragraph, ...]:

@@ -2,9 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from tepat.web.recruiter import bulk, decisions, originals, pipeline, triage
+from tepat.web.recruiter import bulk, decisions, originals, pipeline, review, shortlist, triage
 
 urlpatterns: list[URLPattern] = [
+    path("tinjau/", review.show_reviews, name="reviews"),
+    path("tinjau/<slug:application_id>/", review.show_review, name="review"),
+    path("tinjau/<slug:application_id>/pendapat/", review.give_opinion, name="give-opinion"),
+    path("loker/<slug:posting_id>/shortlist/", shortlist.show_shortlist, name="shortlist"),
+    path("loker/<slug:posting_id>/shortlist/cetak/", shortlist.print_shortlist, name="print-shortlist"),
+    path("loker/<slug:posting_id>/shortlist.xlsx", shortlist.export_shortlist, {"form": "xlsx"}, name="shortlist-xlsx"),
+    path("loker/<slug:posting_id>/shortlist.csv", shortlist.export_shortlist, {"form": "csv"}, name="shortlist-csv"),
     path("pipeline/", pipeline.show_pipeline, name="pipeline"),
     path("loker/<slug:posting_id>/triase/", triage.show_triage, name="triage"),
     path("loker/<slug:posting_id>/keputusan/", decisions.show_history, name="decisions"),
