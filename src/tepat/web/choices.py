@@ -8,9 +8,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 
 from tepat.models import Account
-from tepat.web.actors import actor_of
+from tepat.web.actors import actor_of, organization_of
 
 LANGUAGE_COOKIE, THEME_COOKIE = "bahasa", "tema"
 LANGUAGES, THEMES = ("id", "en"), ("auto", "light", "dark")
@@ -34,10 +35,11 @@ class LanguageMiddleware:
 
 
 def choices(request: HttpRequest) -> dict[str, Any]:
-    """For base.html: language, theme, and who acts."""
+    """For base.html: language, theme, who acts, and for which organization (asked for only where it is shown)."""
     theme = request.COOKIES.get(THEME_COOKIE, "auto")
     return {
         "language": translation.get_language(),
         "theme": theme if theme in THEMES else "auto",
         "actor": actor_of(request) if hasattr(request, "session") else None,
+        "organization": SimpleLazyObject(lambda: organization_of(request)),
     }
