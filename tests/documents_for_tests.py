@@ -1,6 +1,7 @@
 """Files built byte by byte: honest ones in every format, and hostile ones."""
 
 import io
+import struct
 import zipfile
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -78,3 +79,55 @@ def entities():
     head = f'<?xml version="1.0"?><!DOCTYPE d [{own}]>'
     body = f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>Sari Wulandari &x; &b;</w:t></w:r></w:p></w:body></w:document>'
     return archive({"word/document.xml": head + body})
+
+
+def doc(lines=LINES, hidden=""):
+    """A Word 97 document in two pieces: `lines` in one byte per letter, `hidden` vanished, in two."""
+    text = "".join(f"{line}\r" for line in lines)
+    one, two = text.encode("cp1252"), hidden.encode("utf-16-le")
+    begin = 1536
+    fib = bytearray(begin)
+    struct.pack_into("<H", fib, 0, 0xA5EC)
+    struct.pack_into("<H", fib, 0x0A, 0x0200)
+    struct.pack_into("<L", fib, 0x4C, len(text) + len(hidden))
+    body = bytes(fib) + one + two
+    body += bytes(-len(body) % 512)
+    look = bytearray(512)
+    struct.pack_into("<3L", look, 0, begin, begin + len(one), begin + len(one) + len(two))
+    look[12:14] = bytes([0, 200])
+    look[400:404] = bytes([3]) + struct.pack("<HB", 0x083C, 1)
+    look[511] = 2
+    page = len(body) // 512
+    body += bytes(look)
+    pieces = struct.pack("<3L", 0, len(text), len(text) + len(hidden))
+    pieces += struct.pack("<HLH", 0, 0x40000000 | begin * 2, 0) + struct.pack("<HLH", 0, begin + len(one), 0)
+    clx = b"\x02" + struct.pack("<L", len(pieces)) + pieces
+    looks = struct.pack("<3L", begin, begin + len(one) + len(two), page)
+    main = bytearray(body)
+    struct.pack_into("<2L", main, 0x1A2, 0, len(clx))
+    struct.pack_into("<2L", main, 0xFA, len(clx), len(looks))
+    return compound({"WordDocument": bytes(main), "1Table": clx + looks})
+
+
+def compound(streams):
+    """A compound file of sectors of 512 bytes; streams are padded beyond the size for small ones."""
+    contents = {name: data + bytes(max(0, 4096 - len(data))) for name, data in streams.items()}
+    table, sectors, entries = [], [], [entry("Root Entry", 5, 0xFFFFFFFE, 0)]
+    for name, data in contents.items():
+        count = -(-len(data) // 512)
+        entries.append(entry(name, 2, len(sectors), len(data)))
+        table += [*range(len(sectors) + 1, len(sectors) + count), 0xFFFFFFFE]
+        sectors += [data[n * 512 : (n + 1) * 512].ljust(512, b"\0") for n in range(count)]
+    directory = len(sectors)
+    sectors.append(b"".join(entries).ljust(512, b"\0"))
+    table += [0xFFFFFFFE, 0xFFFFFFFD]
+    table += [0xFFFFFFFF] * (128 - len(table))
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<5H6x", 0x3E, 3, 0xFFFE, 9, 6)
+    head += struct.pack("<9L", 0, 1, directory, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    head += struct.pack("<109L", directory + 1, *[0xFFFFFFFF] * 108)
+    return head + b"".join(sectors) + struct.pack("<128L", *table)
+
+
+def entry(name, kind, start, size):
+    written = (name + "\0").encode("utf-16-le")
+    return struct.pack("<64sHBB3L16sLQQLQ", written, len(written), kind, 1, *[0xFFFFFFFF] * 3, b"", 0, 0, 0, start, size)

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tepat.adapters.extract.archives import Archive, UnsafeArchive
+from tepat.adapters.extract.doc import extract_doc
 from tepat.adapters.extract.docx import extract_docx
 from tepat.adapters.extract.html import extract_html
 from tepat.adapters.extract.odt import extract_odt
+from tepat.adapters.extract.ole import MAGIC
 from tepat.adapters.extract.pdf import extract_pdf
 from tepat.adapters.extract.rtf import extract_rtf
 from tepat.adapters.extract.text import extract_text
@@ -17,6 +19,7 @@ Reader = Callable[[bytes], ExtractedText | Unreadable]
 READERS: dict[str, Reader] = {
     "pdf": extract_pdf,
     "docx": extract_docx,
+    "doc": extract_doc,
     "odt": extract_odt,
     "rtf": extract_rtf,
     "html": extract_html,
@@ -36,7 +39,6 @@ _BINARY = (
     b"\xfd7zXZ",
 )
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|table|span|h[1-6]|meta)\b", re.IGNORECASE)
 
 
@@ -64,9 +66,8 @@ def identify(data: bytes) -> str | Unreadable:  # noqa: PLR0911 - one return per
         return "pdf"
     if data.startswith(b"PK"):
         return _identify_zip(data)
-    if data.startswith(_OLE):
-        protected = "EncryptedPackage".encode("utf-16-le") in data
-        return Unreadable("encrypted") if protected else Unreadable("unsupported_type", {"type": "doc"})
+    if data.startswith(MAGIC):
+        return "doc"
     if data.startswith(_IMAGES):
         return Unreadable("no_text", {"image": 1})
     if data.startswith(_BINARY):

@@ -20,7 +20,7 @@ _TAIL = re.compile(r"\n([a-z]{1,10}(?:\.[a-z]{2,3})?)(?=\n|$)")
 _ENDINGS = frozenset(["com", "id", "net", "org", "edu", "io", "dev", "me", "info", "biz", "co", "xyz", "tech", "my", "sg"])
 _NAME_LABEL = re.compile(r"^(?:nama(?:\s+(?:lengkap|saya))?|(?:full\s*|complete\s+)?name)\b\s*[:\t]\s*:?\s*", re.IGNORECASE)
 _PLACE_LABEL = re.compile(
-    r"(?:^|[|,;•\t]\s*|\s[–—-]\s|\s(?=[^:|]{4,24}:))(?P<label>domisili(?:\s+(?:saat\s+ini|sekarang))?|alamat(?:\s+(?:domisili|lengkap|rumah|tinggal|saat\s+ini|sekarang|ktp))*|kota(?:\s+\w+)?"
+    r"(?:^|[|,;•\t]\s*|\s[–—-]\s|\s(?=[^:|]{4,24}:))(?P<label>domisili(?:\s+(?:saat\s+ini|sekarang))?|alamat(?:\s+(?:domisili|lengkap|rumah|tinggal|saat\s+ini|sekarang|ktp))*|kota(?=\s*[:\t])"
     r"|tempat\s+tinggal|(?:current\s+|home\s+)?address|location|lokasi|city|lives?\s+in|residence|based\s+in|tinggal\s+di|berdomisili(?:\s+di)?)\b\s*[:\t]?\s*:?\s*",
     re.IGNORECASE,
 )

@@ -53,7 +53,14 @@ _AVAILABLE = re.compile(
     r"|siap\s+(?:bekerja|bergabung|join)|kesediaan\s+bergabung|waktu\s+bergabung|mulai\s+bekerja|join\s+date|start\s+date)\b\s*[:\t]?\s*:?\s*",
     re.IGNORECASE,
 )
+_SOON = re.compile(
+    r"(?:dalam\s+|mulai\s+|sejak\s+|tanggal\s+|in\s+|within\s+|from\s+)?(?:\d|segera|langsung|kapan|satu|dua|asap|immediately|one|two|anytime|secepat)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s[-–—|]\s|\s?[–—]\s|\t|,\s+|\s\|\s?")
+_GRADE = re.compile(
+    r"(?:associate|professional|expert|foundation|practitioner|specialty|fundamentals|advanced|basic|level)\b", re.IGNORECASE
+)
 _ISSUED = re.compile(r"\b(?:oleh|by|dari|from|issued\s+by|penerbit|issuer|lembaga)\b\s*:?\s*", re.IGNORECASE)
 _BOUND = re.compile(r"[,\s]*\(?\s*$")
 _INDONESIAN = frozenset(
@@ -122,8 +129,8 @@ def read_certificates(lines: tuple[Line, ...]) -> tuple[Certificate, ...]:
 def _certificate_cells(line: Line) -> Iterator[Cell]:
     """The line, or its parts where it lists several."""
     parts = re.split(r"[;•]", line.text)
-    if len(parts) == 1 and line.text.count(",") >= 2 and not find_dates(line.text):
-        parts = line.text.split(",")
+    if len(parts) == 1 and line.text.count(",") >= 2 and len(find_dates(line.text)) != 1:
+        parts = re.split(r",(?![^()]*\))", line.text)
     at = 0
     for part in parts:
         if cell := trim(part, line.start + at):
@@ -146,7 +153,7 @@ def _read_certificate(cell: Cell) -> Certificate | None:
         issuer = trim(text[by.end() :], offset + by.end())
         text = text[: by.start()]
     else:
-        parts = [(m.start(), m.end()) for m in _PARTS.finditer(text)]
+        parts = [(m.start(), m.end()) for m in _PARTS.finditer(text) if not _GRADE.match(text, m.end())]
         if parts and len(text[: parts[0][0]].strip()) > 2:
             issuer = trim(text[parts[0][1] :], offset + parts[0][1])
             text = text[: parts[0][0]]
@@ -191,6 +198,8 @@ def read_availability(lines: tuple[Line, ...], text: str) -> Fact[str] | None:
             continue
         if match := _AVAILABLE.search(line.text):
             start = line.start + match.end()
+            if ":" not in match.group() and not _SOON.match(text, start):
+                continue
             value = re.split(r"[.;|\t]|\n\n|\n•", text[start : start + 80])[0]
             if "\n" in value and (")" not in value or "(" not in value.split("\n")[0]):
                 value = value.split("\n")[0]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from tepat.domain.documents import ExtractedText, Span
@@ -51,10 +51,19 @@ _FILLING = frozenset(
 _ALONE = re.compile(r"\b(?:curriculum vitae|daftar riwayat hidup|riwayat hidup|resume|cv)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.)]\s+|^[^\w(]+")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[^\d\s])")
+_CLOSING = re.compile(
+    r"^(?:demikian(?:lah)?\b.*|hormat\s+saya|salam\s+hormat|yang\s+membuat(?:\s+pernyataan)?|(?:best\s+|kind\s+)?regards|(?:yours\s+)?sincerely|terima\s+kasih\b.*)[\s,.:]*$",
+    re.IGNORECASE,
+)
+"""Words that close a CV: what follows is a signature."""
 _SPACED = re.compile(r"^(?:[^\W\d_]\s){3,}[^\W\d_]$")
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|&|/")
 _BULLET = "• "
 INLINE: frozenset[SectionKind] = frozenset({"skills", "languages", "certificates", "summary", "wishes"})
+"""Headings that may stand before their text on the same line."""
+ENTRIES: frozenset[SectionKind] = frozenset({"work", "internship", "projects", "education", "volunteer"})
+INLINE_AT_TOP: frozenset[SectionKind] = frozenset({"education", "work", "internship"})
+"""The same, outside of sections with entries of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,8 @@ def heading_kind(text: str) -> SectionKind | None:
     words = [w.casefold() for w in _WORDS.findall(text)]
     if not 1 <= len(words) <= 7:
         return None
+    if {"non", "formal"} <= set(words) or "non-formal" in words:
+        return "certificates"
     kinds = [_KIND_OF[w] for w in words if w in _KIND_OF]
     if not kinds or any(w not in _KIND_OF and w not in _FILLING for w in words):
         return None
@@ -143,51 +154,69 @@ def _raw_lines(extracted: ExtractedText) -> Iterator[_Raw]:
 
 
 def _assign(raws: Iterator[_Raw]) -> Iterator[Line]:
-    section, region, page, fresh = 0, 0, 1, False
-    columns: list[tuple[int, float, tuple[SectionKind, int]]] = []
-    current: tuple[SectionKind, int] = ("header", 0)
+    flow = _Flow()
     for raw in raws:
-        if raw.region != region:
-            before = _column_before(columns, raw) if raw.page > page else None
-            section += 1
-            # A heading that ends a region announces what comes next.
-            kept = current if raw.page > page or fresh else ("header", section)
-            current = before or kept
-            region = raw.region
-        page = max(page, raw.page)
+        if raw.region != flow.region:
+            flow.enter_region(raw)
+        flow.page = max(flow.page, raw.page)
         announced = heading_kind(raw.text) if not raw.bulleted or raw.blank else None
-        if announced and not (announced == "wishes" and current[0] == "skills"):
-            section += 1
-            current = (announced, section)
-            columns.append((raw.page, raw.left, current))
-            fresh = True
-            continue
-        if _ALONE.fullmatch(raw.text.strip(" -:")):
-            continue
-        fresh = False
-        columns.append((raw.page, raw.left, current))
-        kind, cut = _inline_heading(raw.text, current[0])
-        if kind != current[0] and current[0] in ("header", "personal", "other", "skills", "languages", "certificates", "summary"):
-            section += 1
-            current = (kind, section)
+        if announced and not (announced == "wishes" and flow.kind == "skills"):
+            flow.open_section(announced)
+            flow.columns.append((raw.page, raw.left, flow.kind, flow.number))
+            flow.fresh = True
+        elif not _ALONE.fullmatch(raw.text.strip(" -:")):
+            yield flow.place(raw)
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Where the reading stands: the section (kind and number) of the last line, and how columns ended on each page.
+
+    `fresh`: a heading was read and nothing after it yet. `inline`: number of the section that a label on its line opened.
+    """
+
+    kind: SectionKind = "header"
+    number: int = 0
+    opened: int = 0
+    region: int = 0
+    page: int = 1
+    fresh: bool = False
+    inline: int = -1
+    columns: list[tuple[int, float, SectionKind, int]] = field(default_factory=list)
+
+    def open_section(self, kind: SectionKind) -> None:
+        self.opened += 1
+        self.kind, self.number = kind, self.opened
+
+    def enter_region(self, raw: _Raw) -> None:
+        """A column goes on with what it held on the page before; else it is a header, unless a heading just announced it."""
+        self.region = raw.region
+        if raw.page > self.page:
+            near = (c for c in reversed(self.columns) if c[0] == raw.page - 1 and abs(c[1] - raw.left) < 45)
+            _, _, self.kind, self.number = next(near, (0, 0.0, self.kind, self.number))
+        elif not self.fresh:
+            self.open_section("header")
+
+    def place(self, raw: _Raw) -> Line:
+        self.fresh = False
+        if _CLOSING.match(raw.text):
+            self.open_section("other")
+        kind, cut = _inline_heading(raw.text, self.kind, inline=self.number == self.inline)
+        if kind != self.kind and (self.kind not in ENTRIES or self.number == self.inline):
+            self.open_section(kind)
+            self.inline = self.number
+        self.columns.append((raw.page, raw.left, self.kind, self.number))
         span = Span(raw.start + cut, raw.start + len(raw.text))
-        yield Line(raw.text[cut:], span, kind, current[1], raw.bulleted, raw.blank, raw.region, raw.height, raw.left)
+        return Line(raw.text[cut:], span, kind, self.number, raw.bulleted, raw.blank, raw.region, raw.height, raw.left)
 
 
-def _column_before(columns: list[tuple[int, float, tuple[SectionKind, int]]], raw: _Raw) -> tuple[SectionKind, int] | None:
-    """The section in which the same column ended on the page before."""
-    near = (current for page, left, current in reversed(columns) if page == raw.page - 1 and abs(left - raw.left) < 45)
-    return next(near, None)
-
-
-def _inline_heading(text: str, kind: SectionKind) -> tuple[SectionKind, int]:
+def _inline_heading(text: str, kind: SectionKind, *, inline: bool) -> tuple[SectionKind, int]:
     """For "Keahlian: Python, SQL" the kind of the label and where its value begins; the line's own kind otherwise."""
     label, colon, value = text.partition(":")
     if not colon or not value.strip() or len(label) > 40:
         return kind, 0
     announced = heading_kind(label)
-    if announced not in INLINE or (
-        kind in ("work", "internship", "projects", "education", "volunteer") and announced != "skills"
-    ):
+    allowed = {"skills"} if kind in ENTRIES and not inline else INLINE | INLINE_AT_TOP
+    if announced is None or announced not in allowed:
         return kind, 0
     return announced, len(text) - len(value.lstrip())

@@ -34,9 +34,7 @@ def _unsupported(kind: str) -> str:
         return _("The file is a program, not a document, whatever its name says.")
     if kind == "archive":
         return _("The file is an archive without a document in it.")
-    if kind == "doc":
-        return _("Word files of the old kind (.doc) are not read yet. Please save the file as DOCX or PDF.")
-    return _("Files of this kind are not read. Please send PDF, DOCX, ODT, RTF, HTML or TXT.")
+    return _("Files of this kind are not read. Please send PDF, DOCX, DOC, ODT, RTF, HTML or TXT.")
 
 
 def _no_text(params: Mapping[str, Any]) -> str:
