@@ -58,7 +58,8 @@ class CompoundFile:
         return self._data[begin : begin + self._size]
 
     def _chain(self, start: int, table: tuple[int, ...]) -> bytes:
-        parts, sector = [], start
+        parts: list[bytes] = []
+        sector = start
         while sector < END:
             if sector >= len(table) or len(parts) > len(table):
                 raise UnsafeOle("chain")
@@ -76,7 +77,8 @@ class CompoundFile:
         start, size = self._streams[name]
         if size >= self._cutoff:
             return self._chain(start, self._fat)[:size]
-        parts, sector = [], start
+        parts: list[bytes] = []
+        sector = start
         while sector < END:
             if sector >= len(self._mini_fat) or len(parts) > len(self._mini_fat):
                 raise UnsafeOle("chain")
