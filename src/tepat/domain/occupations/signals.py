@@ -8,6 +8,7 @@ Words are compared by their stems (`domain.language`), so "memperbaiki" and "per
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tepat.domain.documents import Span
 from tepat.domain.language.tokens import Token, tokens
@@ -61,6 +62,7 @@ class SignalIndex:
             table = self._by_prefix if first.prefix else self._by_term
             table.setdefault(first.term, []).append(_Compiled(signal, tuple(rest)))
         self._lengths = sorted({len(prefix) for prefix in self._by_prefix})
+        self._candidates = lru_cache(maxsize=20_000)(self._beginning)
 
     def find(self, text: str, words: tuple[Token, ...]) -> tuple[Hit, ...]:
         """Every signal in `text`, whose tokens are `words`, in the order of the text; hits may overlap."""
@@ -68,15 +70,17 @@ class SignalIndex:
 
     def _hits(self, text: str, words: tuple[Token, ...]) -> Iterator[Hit]:
         for position, token in enumerate(words):
-            candidates = list(self._by_term.get(token.term, ()))
-            for length in self._lengths:
-                candidates.extend(self._by_prefix.get(token.word[:length], ()) if length <= len(token.word) else ())
-            for candidate in candidates:
+            for candidate in self._candidates(token.term, token.word):
                 end = _end(words, position, candidate.rest)
                 if end is not None:
                     span = Span(token.span.start, words[end].span.end)
                     if not candidate.rest or not _FULL_STOP.search(span.of(text)):
                         yield Hit(candidate.signal, span)
+
+    def _beginning(self, term: str, word: str) -> tuple[_Compiled, ...]:
+        """The signals whose first word this may be."""
+        prefixes = (word[:length] for length in self._lengths if length <= len(word))
+        return (*self._by_term.get(term, ()), *(found for prefix in prefixes for found in self._by_prefix.get(prefix, ())))
 
 
 def _end(words: tuple[Token, ...], position: int, rest: tuple[_Element, ...]) -> int | None:
