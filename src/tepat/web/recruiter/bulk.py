@@ -54,7 +54,7 @@ def decide_several(request: HttpRequest, posting_id: str) -> HttpResponse:
             (a.public_id, name_of(a, blind=is_blind(request)), a.match.headline if hasattr(a, "match") else "") for a in people
         ),
         letters=sum(a.candidate.account_id is not None for a in people),
-        kinds=tuple((kind, wording.decision_word(kind)) for kind in KINDS),
+        kinds=(("reject", _("Reject")), ("advance", _("Continue")), ("hold", _("Hold")), ("pool", _("Keep in pool"))),
         reasons=tuple((code, wording.reason_word(code)) for code in REJECTION_REASONS),
         key=new_public_id(),
         next=f"/rekrut/loker/{posting.public_id}/triase/",
