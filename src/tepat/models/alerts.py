@@ -32,6 +32,9 @@ class Alert(models.Model):
     created_at = models.DateTimeField(default=timezone.now, help_text="When it was saved")
     paused_at = models.DateTimeField(null=True, blank=True, help_text="Silent since")
     stopped_at = models.DateTimeField(null=True, blank=True, help_text="Ended by its owner or by one click in a letter")
+    keys_made_with = models.CharField(
+        max_length=64, blank=True, help_text="Fingerprint of the language of search its keys were made with"
+    )
     last_sent_at = models.DateTimeField(null=True, blank=True, help_text="When the last letter was put into the outbox")
 
     objects = AlertQuerySet.as_manager()

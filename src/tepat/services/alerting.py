@@ -1,6 +1,6 @@
 """Alerts: a saved search is told of each new posting that it finds, once, and stops at one click."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -8,9 +8,10 @@ from django.utils import timezone
 from django_tasks import task
 
 from tepat.domain.alerts import alert_keys, document_keys
+from tepat.domain.language.words import FINGERPRINT
 from tepat.domain.permissions import Actor
 from tepat.domain.refusal import Refusal
-from tepat.domain.search import Document, Query, matches, query_from_document, query_to_document
+from tepat.domain.search import NOTHING, Document, Query, matches, query_from_document, query_to_document
 from tepat.models import Account, Alert, AlertHit, AlertKey, JobPosting
 from tepat.services import documenting, engines
 from tepat.services.consenting import give_consent
@@ -34,10 +35,26 @@ def save_alert(account: Account, *, words: str, query: Query, frequency: str = "
         if mine.count() >= MOST_ALERTS:
             return Refusal("too_many_alerts", "", {"limit": MOST_ALERTS})
         alert = Alert.objects.create(account=account, words=words[:300], query=as_dict, frequency=frequency)
-        AlertKey.objects.bulk_create(AlertKey(alert=alert, term=term[:100]) for term in alert_keys(query, frequency=_frequency))
+        _make_keys(alert, query)
         give_consent(account, purpose="alerts")
         record_event("alert.saved", actor=Actor(account.pk), alert=alert.public_id)
     return alert
+
+
+def _make_keys(alert: Alert, query: Query) -> None:
+    AlertKey.objects.filter(alert=alert).delete()
+    AlertKey.objects.bulk_create(AlertKey(alert=alert, term=term) for term in alert_keys(query, frequency=_frequency))
+    Alert.objects.filter(pk=alert.pk).update(keys_made_with=str(FINGERPRINT))
+
+
+def renew_alert_keys() -> int:
+    """Makes keys anew where the language of search changed since; says how many alerts. Safe to repeat."""
+    stale = list(Alert.objects.filter(stopped_at=None).exclude(keys_made_with=str(FINGERPRINT))[:500])
+    for alert in stale:
+        query = query_from_document(alert.query)
+        with transaction.atomic():
+            _make_keys(alert, query if isinstance(query, Query) else Query(where=NOTHING))
+    return len(stale)
 
 
 def _frequency(key: str) -> int:
@@ -55,11 +72,11 @@ def pause_alert(alert: Alert, *, paused: bool) -> None:
     Alert.objects.filter(pk=alert.pk).update(paused_at=timezone.now() if paused else None)
 
 
-def alerts_finding(document: Document) -> list[Alert]:
-    """Alerts that find this posting: candidates by their keys, then verified exactly."""
+def alerts_finding(document: Document, *, saved_before: datetime) -> list[Alert]:
+    """Alerts saved before then that find this posting: candidates by their keys, then verified exactly."""
     awake = (
         Alert.objects.awake()
-        .filter(Q(keys__term__in=document_keys(document)))
+        .filter(Q(keys__term__in=document_keys(document)), created_at__lte=saved_before)
         .distinct()
         .select_related("account")
         .order_by("pk")
@@ -76,7 +93,8 @@ def match_alerts(posting_id: int) -> None:
     )
     if posting is None:
         return
-    for alert in alerts_finding(documenting.posting_document(posting)):
+    public_since = posting.published_at or timezone.now()
+    for alert in alerts_finding(documenting.posting_document(posting), saved_before=public_since):
         with transaction.atomic():
             hit, fresh = AlertHit.objects.get_or_create(alert=alert, posting=posting)
             if fresh and alert.frequency == "instant":

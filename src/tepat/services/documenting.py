@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from tepat.domain.cv.profile import LEVEL_RANK
 from tepat.domain.search import Document, Text, keywords_of, texts_of
 from tepat.models import Consent, JobPosting, Jobseeker
+from tepat.services import engines
 from tepat.services.screening import document_of
 
 
@@ -69,7 +70,7 @@ def candidate_document(person: Jobseeker) -> Document:
         "city": keywords_of([person.city]),
         "region": keywords_of([person.region]),
         "occupation": keywords_of(o["id"] for o in (meta.get("occupations") or [])[:2]),
-        "skill": keywords_of(s["name"] for s in document.get("skills") or []),
+        "skill": keywords_of(_skill_ids(document)),
         "education": keywords_of([education]),
         "certificate": keywords_of(c["name"] for c in document.get("certificates") or []),
         "language": keywords_of(x["language"] for x in document.get("languages") or []),
@@ -81,6 +82,12 @@ def candidate_document(person: Jobseeker) -> Document:
         "published_at": int(person.updated_at.timestamp()),
     }
     return _document(str(person.account_id), "candidate", texts, keywords, numbers)
+
+
+def _skill_ids(document: dict[str, Any]) -> list[str]:
+    """Ids of the skills of a profile: the same keywords as in postings, so that one filter serves both."""
+    by_name = {skill.name: skill.id for skill in engines.knowledge().skills.values()}
+    return [by_name.get(s["name"], s["name"]) for s in document.get("skills") or []]
 
 
 def _document(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from tepat.models import JobPosting
-from tepat.services.alerting import reconcile_alerts, write_digests
+from tepat.services.alerting import reconcile_alerts, renew_alert_keys, write_digests
 from tepat.services.indexing import drain_changes, mend_index, note_posting_change
 from tepat.services.recording import seal_events
 from tepat.services.recovering import restart_lost_work
@@ -55,6 +55,7 @@ def chores() -> list[Chore]:
         Chore(send_due_letters, 1),
         Chore(seal_events, 5),
         Chore(restart_lost_work, 60),
+        Chore(renew_alert_keys, 300),
         Chore(write_digests, 300),
         Chore(reconcile_alerts, 600),
         Chore(let_go_overdue_postings, 3600),

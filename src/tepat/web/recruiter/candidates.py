@@ -86,10 +86,16 @@ def search(request: HttpRequest) -> HttpResponse:
 def _choices(field: str, counts: Sequence[tuple[str, int]], chosen: Sequence[str]) -> list[Choice]:
     known = dict(counts)
     values = [*chosen, *(v for v, _n in counts if v not in chosen)][: max(SHOWN_FACETS, len(chosen))]
+    return [Choice(v, _words(field, v), known.get(v, 0), v in chosen) for v in values]
+
+
+def _words(field: str, value: str) -> str:
     knowledge = engines.knowledge()
-    return [
-        Choice(v, occupation_name(v, knowledge) if field == "occupation" else v, known.get(v, 0), v in chosen) for v in values
-    ]
+    if field == "occupation":
+        return occupation_name(value, knowledge)
+    if field == "skill" and value in knowledge.skills:
+        return knowledge.skills[value].name
+    return value
 
 
 def _row(person: Jobseeker) -> PersonRow:
