@@ -48,9 +48,12 @@ def test_every_pair_is_as_by_brute_force():
     organization = builders.an_organization()
     for _ in range(40):
         a_live_posting(
-            organization=organization, title=seeded.choice(ROLES), city=seeded.choice(CITIES),
-            text=f"Menguasai {seeded.choice(WORDS)} dan {seeded.choice(WORDS)}", salary_max_idr_month=seeded.randrange(3, 10) * 1_000_000,
-        )  # fmt: skip
+            organization=organization,
+            title=seeded.choice(ROLES),
+            city=seeded.choice(CITIES),
+            text=f"Menguasai {seeded.choice(WORDS)} dan {seeded.choice(WORDS)}",
+            salary_max_idr_month=seeded.randrange(3, 10) * 1_000_000,
+        )
     postings = JobPosting.objects.select_related("organization").prefetch_related("requirements")
     wanted = {(pk, p.pk) for p in postings for pk, a in alerts.items() if matches(query_of(a.words), posting_document(p))}
     assert set(AlertHit.objects.values_list("alert_id", "posting_id")) == wanted
