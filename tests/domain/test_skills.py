@@ -32,6 +32,7 @@ def names(text):
         ("Active\nDirectory", ["Active Directory"]),
         ("Ms. Excel (VLOOKUP, Pivot)", ["Microsoft Excel", "Microsoft Excel", "Microsoft Excel"]),
         ("pelayanan pelanggan", ["Customer Service"]),
+        ("Kotlin, Swift, Rust", ["Kotlin", "Swift", "Rust"]),
     ],
 )
 def test_names_as_people_write_them(text, found):
@@ -50,6 +51,11 @@ def test_names_as_people_write_them(text, found):
         "Brevet A, B, C",
         "an adept reactor operator",
         "jaringan distribusi nasional",
+        "Swift action in unity",
+        "stand-ups and meet ups",
+        "SIM (C) dan dokumen L/C",
+        "Bertanggung jawab atas gedung",
+        "to immediately remedy a flaw",
         "",
     ],
 )

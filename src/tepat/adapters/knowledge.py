@@ -118,6 +118,7 @@ def _skills(name: str, table: Table) -> dict[str, Skill]:
             case_sensitive=_list(entry.get("cased", "")),
             implies=_list(entry.get("implies", "")),
             ignore=_list(entry.get("ignore", "")),
+            listed=_list(entry.get("listed", "")),
         )
 
     return _each(name, table.get("skills", {}), make)

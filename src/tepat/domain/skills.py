@@ -11,8 +11,9 @@ from tepat.domain.documents import Span
 class Skill:
     """A skill. `aliases` are surface forms in either language; `implies` are ids of skills it proves as well.
 
-    `case_sensitive` aliases (such as "Go", "R", "C") match only as written; those of one or two letters need a place that lists
-    skills besides. `ignore` holds longer phrases in which an alias means something else ("excel in", "go live").
+    `case_sensitive` aliases (such as "Go", "R", "C") match only as written; those of one or two letters, and all of `listed`
+    ("Swift", "Unity"), need a place that lists skills besides. `ignore` holds longer phrases in which an alias means something
+    else ("excel in", "go live").
     """
 
     id: str
@@ -22,6 +23,7 @@ class Skill:
     case_sensitive: tuple[str, ...] = ()
     implies: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ _RIGHT = re.compile(
 )
 # "SIM C", "Brevet A, B, C": letters that count or grade something else.
 _LETTERED = re.compile(
-    r"\b(?:sim|brevet|grade|kelas|golongan|gol|vitamin|level|tipe|type|class|hepatitis|hal)\b[\w ,/&.]{0,12}\Z", re.IGNORECASE
+    r"\b(?:sim|brevet|grade|kelas|golongan|gol|vitamin|level|tipe|type|class|hepatitis|hal)\b[\w ,/&.(]{0,12}\Z", re.IGNORECASE
 )
 
 
@@ -61,6 +63,7 @@ class _Ending:
 
     skill: Skill | None
     exact: str | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +91,12 @@ class SkillIndex:
         self._root = _Node()
         for skill in skills.values():
             # A name that is also case sensitive is found as written only.
-            for alias in {skill.name, *skill.aliases} - {*skill.case_sensitive}:
+            for alias in {skill.name, *skill.aliases} - {*skill.case_sensitive, *skill.listed}:
                 self._plant(alias, _Ending(skill))
             for alias in skill.case_sensitive:
                 self._plant(alias, _Ending(skill, exact=alias))
+            for alias in skill.listed:
+                self._plant(alias, _Ending(skill, exact=alias, listed=True))
         # Planted last: a phrase to ignore yields to a skill of just that name.
         for phrase in (phrase for skill in skills.values() for phrase in skill.ignore):
             self._plant(phrase, _Ending(None))
@@ -166,14 +171,17 @@ def _joins(left: _Token, right: _Token, text: str) -> bool:
 
 
 def _fits(ending: _Ending, text: str, start: int, end: int) -> bool:
-    """Whether the case is right and, for one or two letters, the place lists skills."""
+    """Whether the case is right and, where the name is short or an everyday word, the place lists skills."""
     if ending.exact is None:
         return True
     if text[start:end] != ending.exact:
         return False
-    if len(ending.exact) > 2 or not ending.exact.isalpha():
+    short = len(ending.exact) <= 2 and ending.exact.isalpha()
+    if not (short or ending.listed):
         return True
     before, after = text[max(0, start - 40) : start], text[end : end + 24]
-    if _LETTERED.search(before):
+    if short and _LETTERED.search(before):
         return False
-    return (len(ending.exact) == 2 and ending.exact.isupper()) or bool(_LEFT.search(before) and _RIGHT.match(after))
+    if len(ending.exact) == 2 and ending.exact.isupper() and not ending.listed:
+        return True
+    return bool(_LEFT.search(before) and _RIGHT.match(after))
