@@ -39,6 +39,8 @@ _PHRASE = re.compile(
     r"|Semua jurusan)\b)"
 )
 _ORNAMENT = re.compile(r"[\d\W]*|[a-h]")
+LONGEST = 1200
+"""Characters of one point."""
 _TRIM = " \t\r\n\f,;:.–—|\u200b\u00a0\u200e\u202c…•●▪◦‣■□◆➢✓✔➤►★☑✅∙*"
 _OPEN_SUBJECT = re.compile(
     r"(?i)^\W*(?:pengalaman|pendidikan|usia|umur|lulusan|ipk|gpa|tinggi|experience|education|age|work|memiliki"
@@ -48,13 +50,24 @@ _OPEN_SUBJECT = re.compile(
 
 def split_clauses(text: str, block: Span) -> tuple[Span, ...]:
     """The points of `block`, in order, trimmed of bullets and punctuation; none is empty, none overlaps another."""
-    cuts = sorted({block.start, block.end, *_breaks(text, block)})
+    cuts = _with_bounds(text, sorted({block.start, block.end, *_breaks(text, block)}))
     found = []
     for start, end in pairwise(cuts):
         span = trim(text, Span(start, end))
         if span is not None:
             found.append(span)
     return tuple(found)
+
+
+def _with_bounds(text: str, cuts: list[int]) -> list[int]:
+    """`cuts`, with more of them where a point would be longer than anybody writes: work stays linear in the length of the text."""
+    bounded = cuts[:1]
+    for cut in cuts[1:]:
+        while cut - bounded[-1] > LONGEST:
+            blank = text.rfind(" ", bounded[-1] + 1, bounded[-1] + LONGEST)
+            bounded.append(blank if blank > 0 else bounded[-1] + LONGEST)
+        bounded.append(cut)
+    return bounded
 
 
 def trim(text: str, span: Span) -> Span | None:
