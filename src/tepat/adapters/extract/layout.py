@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tepat.adapters.extract.lines import Line, Piece, group_lines, join_line
-from tepat.adapters.extract.margins import YEAR, group_notes, is_dated, is_margin, merge_margin, stand_beside
+from tepat.adapters.extract.margins import YEAR, group_notes, is_dated, is_margin, merge_margin, stand_beside, stand_level
 
 MAX_DEPTH = 12
 MIN_GUTTER = 8.0
@@ -17,13 +17,16 @@ Cut = tuple[float, float, float, bool]
 """Where a page is parted: x, top, bottom, and whether the left side holds only notes at the margin."""
 
 
-def order_regions(pieces: list[Piece]) -> Iterator[tuple[bool, list[Line]]]:
-    """Stretches in reading order, each with its lines from top to bottom; true where one opens a new region (a column)."""
-    yield from _order(pieces, opens=True, depth=0)
+def order_regions(pieces: list[Piece], margins: set[float]) -> Iterator[tuple[bool, list[Line]]]:
+    """Stretches in reading order, each with its lines from top to bottom; true where one opens a new region (a column).
+
+    `margins`: where earlier pages of the document had notes at the margin; what this page shows is added.
+    """
+    yield from _order(pieces, margins, opens=True, depth=0)
 
 
-def _order(pieces: list[Piece], *, opens: bool, depth: int) -> Iterator[tuple[bool, list[Line]]]:
-    cut = (_find_gutter(pieces) or _find_table(pieces)) if depth < MAX_DEPTH else None
+def _order(pieces: list[Piece], margins: set[float], *, opens: bool, depth: int) -> Iterator[tuple[bool, list[Line]]]:
+    cut = (_find_gutter(pieces) or _find_table(pieces) or _find_known(pieces, margins)) if depth < MAX_DEPTH else None
     if cut is None:
         if lines := group_lines(pieces):
             yield opens, lines
@@ -33,13 +36,14 @@ def _order(pieces: list[Piece], *, opens: bool, depth: int) -> Iterator[tuple[bo
     below = [p for p in pieces if p.middle > bottom]
     band = [p for p in pieces if top <= p.middle <= bottom]
     left, right = [p for p in band if p.x0 < x], [p for p in band if p.x0 >= x]
-    yield from _order(above, opens=opens, depth=depth + 1)
+    yield from _order(above, margins, opens=opens, depth=depth + 1)
     if margin:
+        margins.add(x)
         yield opens and not above, merge_margin(left, right)
     else:
-        yield from _order(left, opens=True, depth=depth + 1)
-        yield from _order(right, opens=True, depth=depth + 1)
-    yield from _order(below, opens=not margin, depth=depth + 1)
+        yield from _order(left, margins, opens=True, depth=depth + 1)
+        yield from _order(right, margins, opens=True, depth=depth + 1)
+    yield from _order(below, margins, opens=not margin, depth=depth + 1)
 
 
 def _find_gutter(pieces: list[Piece]) -> Cut | None:
@@ -78,6 +82,15 @@ def _find_table(pieces: list[Piece]) -> Cut | None:
                 notes, lines = group_notes(group_lines(left)), group_lines(right)
                 if notes and len(lines) >= 2 and all(map(is_dated, notes)) and stand_beside(notes, lines, x):
                     return x, min(p.y0 for p in section) - 0.1, max(p.y1 for p in section) + 0.1, True
+    return None
+
+
+def _find_known(pieces: list[Piece], margins: set[float]) -> Cut | None:
+    """The cut at a margin that earlier pages had, where the notes left of it begin level with the text, too; or None."""
+    for x in sorted(margins):
+        left, right = [p for p in pieces if p.x1 <= x], [p for p in pieces if p.x0 >= x]
+        if left and right and len(left) + len(right) == len(pieces) and stand_level(left, right):
+            return x, min(p.y0 for p in pieces) - 0.1, max(p.y1 for p in pieces) + 0.1, True
     return None
 
 

@@ -35,10 +35,17 @@ def stand_beside(notes: list[list[Line]], lines: list[Line], x: float) -> bool:
     return len(_centred(notes, lines)) == len(notes) and not _are_level(notes, lines, 1.0)
 
 
+def stand_level(left: list[Piece], right: list[Piece]) -> bool:
+    """Whether each note begins level with a line of the text."""
+    lines, notes = group_lines(right), group_notes(group_lines(left))
+    return len(left) < len(right) and _are_level(notes, lines, 1.0)
+
+
 def merge_margin(left: list[Piece], right: list[Piece]) -> list[Line]:
     """Notes of the margin, each as a line of its own above the line it is level with or the block it is centred on."""
     rows: list[tuple[float, int, Line]] = []
-    lines, notes = group_lines(right), group_notes(group_lines(left))
+    lines = group_lines(right)
+    notes = group_notes(group_lines(left), lines)
     dated = [note for note in notes if is_dated(note)]
     tops = {} if _are_level(notes, lines) or _are_level(dated, lines, 1.0) else _centred(notes, lines)
     for number, note in enumerate(notes):
@@ -65,11 +72,14 @@ def _split_notes(notes: list[list[Line]]) -> Iterator[list[Line]]:
             yield from [run] if len(run) <= 3 else ([line] for line in run)
 
 
-def group_notes(lines: list[Line]) -> list[list[Line]]:
-    """Lines that follow each other closely, as one note."""
+def group_notes(lines: list[Line], beside: list[Line] | None = None) -> list[list[Line]]:
+    """Lines that follow each other closely, as one note; a third line in capitals, level with one `beside`, begins anew."""
     notes: list[list[Line]] = []
     for line in lines:
-        if notes and line[0].y0 - notes[-1][-1][0].y1 < 0.35 * line[0].height:
+        close = notes and line[0].y0 - notes[-1][-1][0].y1 < 0.35 * line[0].height
+        if close and not (
+            beside and len(notes[-1]) > 1 and join_line(line).isupper() and any(_is_level(line[0], other[0]) for other in beside)
+        ):
             notes[-1].append(line)
         else:
             notes.append([line])

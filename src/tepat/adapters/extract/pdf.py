@@ -1,6 +1,7 @@
 """PDF with a text layer: own reading order, boxes per line, text without ink left out."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -20,6 +21,7 @@ MIN_HEIGHT = 2.0
 """Points: text this small cannot be read."""
 MAX_PIXELS = 4_000_000
 MAX_CHARACTERS_PAGE = 60_000
+_PAGE_NUMBER = re.compile(r"(?:(?:page|halaman|hal\.?)\s*)?\d{1,2}(?:\s*(?:/|of|dari)\s*\d{1,2})?", re.IGNORECASE)
 Shot = NDArray[np.uint8]
 
 
@@ -30,7 +32,7 @@ def extract_pdf(data: bytes) -> ExtractedText | Unreadable:
         pages = len(document)
     except pdfium.PdfiumError as error:
         return Unreadable("encrypted" if "assword" in str(error) else "damaged")
-    canvas = Canvas(MEDIA_TYPE)
+    canvas, margins = Canvas(MEDIA_TYPE), set[float]()
     if _is_active(data, document):
         canvas.warn(DocumentWarning("active_content"))
     if pages > MAX_PAGES:
@@ -39,7 +41,7 @@ def extract_pdf(data: bytes) -> ExtractedText | Unreadable:
         if number:
             canvas.open_page()
         try:
-            _write_page(document[number], canvas)
+            _write_page(document[number], canvas, margins)
         except pdfium.PdfiumError:
             continue
     if canvas.has_text:
@@ -53,15 +55,20 @@ def _is_active(data: bytes, document: pdfium.PdfDocument) -> bool:
     return int(raw.FPDFDoc_GetJavaScriptActionCount(document.raw)) > 0
 
 
-def _write_page(page: pdfium.PdfPage, canvas: Canvas) -> None:
-    pieces = list(_visible_pieces(page, canvas))
-    for opens, lines in order_regions(pieces):
+def _write_page(page: pdfium.PdfPage, canvas: Canvas, margins: set[float]) -> None:
+    height = page.get_height()
+    pieces = [p for p in _visible_pieces(page, canvas) if not _is_page_number(p, height)]
+    for opens, lines in order_regions(pieces, margins):
         if opens:
             canvas.open_region()
         else:
             canvas.part()
         _write_region(lines, canvas)
     canvas.part()
+
+
+def _is_page_number(piece: Piece, height: float) -> bool:
+    return not 0.06 * height < piece.middle < 0.94 * height and _PAGE_NUMBER.fullmatch(piece.text.strip()) is not None
 
 
 def _write_region(lines: list[Line], canvas: Canvas) -> None:

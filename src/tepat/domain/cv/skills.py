@@ -27,7 +27,7 @@ _LEVEL = re.compile(
 _ITEMS = re.compile(r"[•●;|\t]|,(?![^()]*\))|\s[·–—]\s")
 LISTING = frozenset({"skills"})
 IN_WORK = frozenset({"work", "internship"})
-SILENT = frozenset({"header", "references", "wishes", "languages", "personal", "education"})
+SILENT = frozenset({"header", "references", "wishes", "languages", "personal", "education", "volunteer"})
 
 
 def find_wishes(text: str) -> tuple[Span, ...]:

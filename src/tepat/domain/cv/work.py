@@ -141,9 +141,12 @@ def _entry_starts(lines: tuple[Line, ...], anchors: list[_Anchor]) -> list[int]:
 
 
 def _is_alone(lines: tuple[Line, ...], anchor: _Anchor) -> bool:
+    """Whether dates stand alone on a line that belongs to the names above it."""
     line = lines[anchor.at]
-    rest = len(line.text) - (anchor.dates.span.end - anchor.dates.span.start)
-    return rest < 4 and (anchor.at + 1 >= len(lines) or not _is_head(lines[anchor.at + 1]))
+    if len(line.text) - (anchor.dates.span.end - anchor.dates.span.start) > 4:
+        return False
+    duties_follow = anchor.at + 1 >= len(lines) or not _is_head(lines[anchor.at + 1])
+    return duties_follow or (anchor.at > 0 and lines[anchor.at - 1].blank_before and not line.blank_before)
 
 
 def _lead(lines: tuple[Line, ...], floor: int, at: int) -> int:
