@@ -60,7 +60,7 @@ def split_clauses(text: str, block: Span) -> tuple[Span, ...]:
 
 
 def _with_bounds(text: str, cuts: list[int]) -> list[int]:
-    """`cuts`, with more of them where a point would be longer than anybody writes: work stays linear in the length of the text."""
+    """`cuts`, with more of them where a point would be longer than anybody writes, so that work stays linear."""
     bounded = cuts[:1]
     for cut in cuts[1:]:
         while cut - bounded[-1] > LONGEST:

@@ -13,7 +13,8 @@ from tepat.domain.postings.posting import Importance, Requirement
 from tepat.domain.postings.sections import Block, Sections
 from tepat.domain.postings.vocabulary import NICE
 
-MOST = 80
+MOST, PLACES = 80, 5
+"""Requirements of one advert, and places shown of each."""
 _ABLE = re.compile(r"(?i)\W*(?:dapat|bisa|sanggup|siap|can|sopan|jujur|proaktif|disiplin|teliti)\b")
 _SELF_EVIDENT = re.compile(
     r"(?i)^\W*(?:menguasai|mahir|memiliki|mempunyai|memahami|mengerti|paham|familiar|familier|pendidikan|lulusan"
@@ -148,30 +149,30 @@ def _welcome_beginners(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 
 def _merged(drafts: Iterable[Draft]) -> list[Requirement]:
-    """The same thing asked twice is one requirement with both places; a demand outweighs a wish."""
-    found: dict[tuple[str, str], Requirement] = {}
+    """The same thing asked twice is one requirement with its first places; a demand outweighs a wish."""
+    groups: dict[tuple[str, str], list[Draft]] = {}
     for draft in drafts:
-        importance: Importance = "nice" if draft.nice else "must"
-        key = (draft.kind, draft.label.casefold() if draft.kind != "location" else (draft.value or draft.label).casefold())
-        known = found.get(key)
-        if known is not None:
-            spans = tuple(sorted({*known.spans, draft.span}))
-            found[key] = replace(known, spans=spans, importance="must" if "must" in {known.importance, importance} else "nice")
-            continue
-        found[key] = Requirement(
-            "",
-            draft.kind,
-            importance,
-            draft.label,
-            draft.value,
-            draft.months,
-            draft.level,
-            draft.skills,
-            draft.occupations,
-            draft.areas,
-            (draft.span,),
-        )
-    return sorted(found.values(), key=lambda r: r.spans[0])
+        named = draft.value or draft.label if draft.kind == "location" else draft.label
+        groups.setdefault((draft.kind, named.casefold()), []).append(draft)
+    return sorted((_requirement(group) for group in groups.values()), key=lambda r: r.spans[0])
+
+
+def _requirement(group: list[Draft]) -> Requirement:
+    first = group[0]
+    importance: Importance = "nice" if all(d.nice for d in group) else "must"
+    return Requirement(
+        id="",
+        kind=first.kind,
+        importance=importance,
+        label=first.label,
+        value=first.value,
+        months=first.months,
+        level=first.level,
+        skills=first.skills,
+        occupations=first.occupations,
+        areas=first.areas,
+        spans=tuple(sorted({d.span for d in group[:PLACES]})),
+    )
 
 
 def _numbered(requirements: Iterable[Requirement]) -> Iterator[Requirement]:
