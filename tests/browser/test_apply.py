@@ -17,6 +17,8 @@ from tepat.services.subscribing import save_search
 
 axe_playwright = pytest.importorskip("axe_playwright_python.sync_playwright")
 pytestmark = pytest.mark.django_db(transaction=True)
+HEIGHT = 2800
+"""So tall that no bar lies over what is measured."""
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 LETTER = """SARI WULANDARI
 HP/WA: 0812-0000-0147
@@ -75,6 +77,7 @@ def test_from_posting_to_sent_application(open_as, nusantara, letter, scripts):
     expect(page.locator("#baris-basics-name .words")).to_have_text("Sari Wulandari S.")
     page.get_by_role("button", name="Benar, lanjut").click()
 
+    sending = page.url
     page.get_by_role("button", name="Kirim lamaran").click()
     expect(page.locator("#id_consent_apply")).to_have_attribute("aria-invalid", "true")
     page.get_by_label("Saya setuju").check()
@@ -84,8 +87,7 @@ def test_from_posting_to_sent_application(open_as, nusantara, letter, scripts):
     application = Application.objects.get()
     assert application.candidate.account == Account.objects.get(email="sari@contoh.id")
     assert Message.objects.filter(template="application_received").count() == 1
-    page.go_back()
-    page.reload()
+    page.goto(sending)
     expect(page.get_by_role("heading", name="Anda sudah melamar di sini")).to_be_visible()
     assert Application.objects.count() == 1
 
@@ -158,13 +160,11 @@ def faults_of(page) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize(
-    ("width", "theme", "language"), [(360, "light", "id"), (1100, "dark", "id"), (360, "dark", "en"), (1100, "light", "en")]
-)
+@pytest.mark.parametrize(("width", "theme", "language"), [(360, "dark", "id"), (1100, "light", "en")])
 def test_no_screen_has_a_barrier(open_as, as_sari, screens, width, theme, language):
     faults = []
     for client, addresses in zip((None, as_sari), screens, strict=True):
-        page = open_as(client, "/healthz", width=width, height=800, color_scheme=theme)
+        page = open_as(client, "/healthz", width=width, height=HEIGHT, color_scheme=theme)
         page.context.add_cookies([{"name": "bahasa", "value": language, "url": page.url}])
         for address in addresses:
             page.goto(address)

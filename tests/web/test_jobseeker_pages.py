@@ -193,7 +193,7 @@ def test_erasing_asks_first_and_then_leaves_nothing(as_sari, sari, nusantara, dj
     with django_capture_on_commit_callbacks(execute=True):
         assert as_sari.post("/saya/data/penghapusan/", {"sure": "1"})["Location"] == "/"
     assert not Account.objects.filter(pk=sari.pk).exists()
-    assert not (CV.objects.exists() or Candidate.objects.exists() or Application.objects.exists() or Consent.objects.exists())
+    assert not any(model.objects.exists() for model in (CV, Candidate, Application, Consent))
     assert not default_storage.exists(cv.stored_as)
     seal_events()
     assert first_broken_seal() is None
@@ -275,7 +275,7 @@ def test_uploading_on_ones_own_page_leads_to_the_check(as_sari, sari):
     assert Jobseeker.objects.get(account=sari).cv == cv
     file = as_sari.get(f"{answer['Location']}berkas/")
     assert file["Content-Disposition"].startswith("attachment")
-    file.close()
+    file.file_to_stream.close()
     assert as_sari.post("/saya/cv/").status_code == 200
 
 
