@@ -6,7 +6,7 @@ Name, sex, age, religion, marital status, photo, address and campus are never lo
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tepat.domain.cv.profile import Profile
@@ -49,6 +49,7 @@ class OpenCV:
     text: str
     page_of: Callable[[int], int]
     zones: tuple[Zone, ...]
+    zone_at: Sequence[int]
     words: tuple[Token, ...]
     mentions: tuple[SkillMention, ...]
 
@@ -74,9 +75,9 @@ class OpenCV:
         return tuple(made.values())[:most]
 
     def zone_of(self, offset: int) -> Zone | None:
-        """The smallest open zone around `offset`."""
-        around = [z for z in self.zones if z.span.start <= offset < z.span.end]
-        return min(around, key=lambda z: z.span.end - z.span.start, default=None)
+        """The open zone around `offset`: work before lists, duties before the whole engagement."""
+        number = self.zone_at[offset] if 0 <= offset < len(self.zone_at) else -1
+        return None if number < 0 else self.zones[number]
 
     def is_denied(self, span: Span) -> bool:
         """True where the words before `span` deny it ("belum menguasai Linux")."""
@@ -94,23 +95,29 @@ class OpenCV:
 
 def open_cv(profile: Profile, text: str, page_of: Callable[[int], int], knowledge: Knowledge) -> OpenCV:
     """Lays a CV open. `text` is the canonical text to which all spans of `profile` point."""
-    return OpenCV(profile, text, page_of, tuple(_zones(profile, text)), tokens(text), knowledge.skill_index.find(text))
+    zones = tuple(_zones(profile, text))
+    zone_at = [-1] * len(text)
+    for number, zone in enumerate(zones):
+        start, end = max(0, zone.span.start), min(len(text), zone.span.end)
+        if start < end:
+            zone_at[start:end] = [number] * (end - start)
+    return OpenCV(profile, text, page_of, zones, zone_at, tokens(text), knowledge.skill_index.find(text))
 
 
-def _zones(profile: Profile, text: str) -> Iterable[Zone]:
-    for number, work in enumerate(profile.work):
-        if work.span.end > work.span.start:
-            yield Zone(work.span, f"/work/{number}", in_work=True)
-        if work.duties is not None:
-            yield from (Zone(span, f"/work/{number}/summary", in_work=True) for span in work.duties.spans)
-    for number, skill in enumerate(profile.skills):
-        yield from (Zone(_line(text, span), f"/skills/{number}", in_work=False) for span in skill.spans)
-    for number, certificate in enumerate(profile.certificates):
-        yield from (Zone(span, f"/certificates/{number}/name", in_work=False) for span in certificate.name.spans)
-    if profile.summary is not None:
-        yield from (Zone(span, "/basics/summary", in_work=False) for span in profile.summary.spans)
+def _zones(profile: Profile, text: str) -> Iterator[Zone]:
+    """Later zones lie over earlier ones."""
+    lines = {_line(text, span): f"/skills/{number}" for number, skill in enumerate(profile.skills) for span in skill.spans}
+    yield from (Zone(span, path, in_work=False) for span, path in lines.items())
     if profile.availability is not None:
         yield from (Zone(_line(text, span), "/meta/availability", in_work=False) for span in profile.availability.spans)
+    if profile.summary is not None:
+        yield from (Zone(span, "/basics/summary", in_work=False) for span in profile.summary.spans)
+    for number, certificate in enumerate(profile.certificates):
+        yield from (Zone(span, f"/certificates/{number}/name", in_work=False) for span in certificate.name.spans)
+    yield from (Zone(work.span, f"/work/{number}", in_work=True) for number, work in enumerate(profile.work))
+    for number, work in enumerate(profile.work):
+        if work.duties is not None:
+            yield from (Zone(span, f"/work/{number}/summary", in_work=True) for span in work.duties.spans)
 
 
 def _line(text: str, span: Span) -> Span:

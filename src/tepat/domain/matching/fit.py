@@ -155,7 +155,7 @@ def months_covered(
 ) -> tuple[int, tuple[WorkRoles, ...]]:
     """(months, engagements) of work of the right kind: near work counts in full, neighbouring work half; overlaps once.
 
-    `shown`: skills named in each engagement. Where `skills` are asked, an engagement that shows one counts a little more, others less.
+    `shown`: skills named in each engagement. Where `skills` are asked, an engagement that shows one counts more, others less.
     """
     full: set[int] = set()
     half: set[int] = set()
