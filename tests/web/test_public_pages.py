@@ -1,5 +1,6 @@
 """Organizations, words, choices, sitemap, health, faults."""
 
+import re
 from datetime import timedelta
 from xml.etree import ElementTree as ET
 
@@ -78,7 +79,11 @@ def test_choices_work_without_a_token_everything_else_does_not():
     assert answer.status_code == 403
     assert "Ditulis panjang &amp; &lt;b&gt;tebal&lt;/b&gt;" in html
     assert f'action="/loker/{posting.slug}/laporan/"' in html
-    assert "csrfmiddlewaretoken" in html
+    assert '<input type="hidden" name="reason" value="fee">' in html
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', html)
+    assert token
+    again = {"reason": "fee", "words": "Ditulis panjang & <b>tebal</b>", "csrfmiddlewaretoken": token[1]}
+    assert strict.post(f"/loker/{posting.slug}/laporan/", again).status_code == 303
 
 
 def test_sitemap_lists_what_is_live(client, nusantara):
