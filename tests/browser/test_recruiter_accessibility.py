@@ -1,0 +1,54 @@
+"""axe (WCAG 2.2 AA) on triage, pipeline, shortlist and review: both languages, both themes, two widths."""
+
+import pytest
+
+import builders
+from tepat.services.deciding import decide_application
+from tepat.services.sharing import share_applications, write_note
+
+axe_playwright = pytest.importorskip("axe_playwright_python.sync_playwright")
+pytestmark = pytest.mark.django_db(transaction=True)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture
+def posting(nusantara, budi, citra, citras_seat, sari):
+    posting = builders.a_posting(nusantara)
+    strips = ("mmm|m", "mpc|n", "nnn|n", "mmn|m", "cpn|m")
+    people = [builders.an_application(posting, name=f"Orang {n}", strip=s, days=n * 3) for n, s in enumerate(strips)]
+    builders.an_application(posting, name="Belum Terbaca", strip=None)
+    decide_application(builders.an_application(posting, account=sari), kind="reject", actor=budi.as_actor(), reason="other")
+    write_note(people[0], words="Tanyakan cadangannya.", actor=budi.as_actor(), opinion="yes")
+    share_applications(people[:2], membership=citras_seat, actor=budi.as_actor())
+    return posting
+
+
+def faults_of(page) -> list[str]:
+    found = axe_playwright.Axe().run(page, options=RULES).response["violations"]
+    return [f"{page.url} {v['id']}: {[n['target'] for n in v['nodes']][:4]}" for v in found]
+
+
+@pytest.mark.parametrize(
+    ("width", "theme", "language"), [(360, "light", "id"), (1280, "dark", "id"), (360, "dark", "en"), (1440, "light", "en")]
+)
+def test_review_screens_have_no_barrier(open_as, as_budi, as_citra, posting, width, theme, language):
+    base = f"/rekrut/loker/{posting.public_id}"
+    chosen = posting.applications.order_by("pk").first().public_id
+    screens = [
+        *(f"{base}/triase/", f"{base}/triase/?tab=riwayat", f"{base}/triase/?tab=catatan", f"{base}/triase/?kata=zzz"),
+        *(
+            f"{base}/keputusan/",
+            f"{base}/keputusan-massal/?lamaran={chosen}",
+            "/rekrut/pipeline/",
+            "/rekrut/pipeline/?tampil=tabel",
+        ),
+        *(f"{base}/shortlist/", f"{base}/shortlist/cetak/"),
+    ]
+    faults = []
+    for client, paths in ((as_budi, screens), (as_citra, ["/rekrut/tinjau/", f"/rekrut/tinjau/{chosen}/"])):
+        page = open_as(client, "/healthz", width=width, height=900, color_scheme=theme)
+        page.context.add_cookies([{"name": "bahasa", "value": language, "url": page.url}])
+        for path in paths:
+            page.goto(path)
+            faults += faults_of(page)
+    assert faults == []
