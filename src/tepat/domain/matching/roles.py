@@ -27,6 +27,9 @@ def _roles(work: Work, text: str, knowledge: Knowledge) -> Mapping[str, float]:
         done = classify_duties(text, duties, knowledge=knowledge)
     else:
         done = classify_duties(work.duties.value, [Span(0, len(work.duties.value))], knowledge=knowledge) if work.duties else ()
+    if named and named[0].id != "not-it":
+        # Few words of duty seldom speak of IT; under a title of IT they are no sign of other work.
+        done = tuple(role for role in done if role.id != "not-it")
     shares: dict[str, float] = defaultdict(float)
     for scores, share in ((named, TITLE_SHARE), (done, DUTIES_SHARE)):
         for score in scores:
