@@ -275,7 +275,9 @@ def test_uploading_on_ones_own_page_leads_to_the_check(as_sari, sari):
     assert Jobseeker.objects.get(account=sari).cv == cv
     file = as_sari.get(f"{answer['Location']}berkas/")
     assert file["Content-Disposition"].startswith("attachment")
-    file.file_to_stream.close()
+    assert b"".join(file.streaming_content).startswith(b"SARI")
+    for close in file._resource_closers:
+        close()
     assert as_sari.post("/saya/cv/").status_code == 200
 
 
