@@ -137,7 +137,7 @@ def _part(pieces: list[Piece], x: float, top: float, bottom: float) -> tuple[flo
     first, last = rights[0][0], rights[-1][0]
     beside = [line for line in lefts if first.y0 - 2.5 * first.height <= line[0].middle <= last.y1]
     if beside and is_margin(beside, rights):
-        return beside[0][0].y0 - 0.1, max(last.y1, beside[-1][0].y1) + 0.1, True
+        return min(first.y0, beside[0][0].y0) - 0.1, max(last.y1, beside[-1][0].y1) + 0.1, True
     return (top, bottom, False) if max(_aligned(lefts, rights), _aligned(rights, lefts)) < ALIGNED else None
 
 

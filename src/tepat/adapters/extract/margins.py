@@ -32,7 +32,7 @@ def stand_beside(notes: list[list[Line]], lines: list[Line], x: float) -> bool:
         len(join_line(n)) for note in notes for n in note
     ) > 60 * len(notes):
         return False
-    return len(_centred(notes, lines)) == len(notes) and not _are_level(notes, lines, 1.0)
+    return len(_centred(notes, lines)) == len(notes) and not _begin_level(notes, lines)
 
 
 def stand_level(left: list[Piece], right: list[Piece]) -> bool:
@@ -46,16 +46,21 @@ def merge_margin(left: list[Piece], right: list[Piece]) -> list[Line]:
     rows: list[tuple[float, int, Line]] = []
     lines = group_lines(right)
     notes = group_notes(group_lines(left), lines)
-    dated = [note for note in notes if is_dated(note)]
-    tops = {} if _are_level(notes, lines) or _are_level(dated, lines, 1.0) else _centred(notes, lines)
+    tops = {} if _are_level(notes, lines) or _begin_level(notes, lines) else _centred(notes, lines)
+    labelled: list[Line] = []
     for number, note in enumerate(notes):
         for part in _split_notes([note]):
             pieces = [piece for line in part for piece in line]
             text = " ".join(join_line(line) for line in part)
             first = part[0][0]
             whole = Piece(text, min(p.x0 for p in pieces), first.y0, max(p.x1 for p in pieces), max(p.y1 for p in pieces))
-            rows.append((tops.get(number, first.middle - 0.5 * first.height), 0, [whole]))
-    rows += [(line[0].middle, 1, line) for line in lines]
+            value = next((line for line in lines if line[0].text.startswith(":") and _is_level(first, line[0])), None)
+            if value:
+                labelled.append(value)
+                rows.append((value[0].middle, 1, [whole, *value]))
+            else:
+                rows.append((tops.get(number, first.middle - 0.5 * first.height), 0, [whole]))
+    rows += [(line[0].middle, 1, line) for line in lines if not any(line is value for value in labelled)]
     return [line for _, _, line in sorted(rows, key=lambda row: row[:2])]
 
 
@@ -88,6 +93,17 @@ def group_notes(lines: list[Line], beside: list[Line] | None = None) -> list[lis
 
 def _are_level(notes: list[list[Line]], rights: list[Line], share: float = 0.75) -> bool:
     return sum(any(_is_level(note[0][0], line[0]) for line in rights) for note in notes) >= share * len(notes)
+
+
+def _begin_level(notes: list[list[Line]], rights: list[Line]) -> bool:
+    """Whether all dates are level with a line, the first of them with the first line after the heading before it."""
+    dated = [note for note in notes if is_dated(note)]
+    if not dated or not _are_level(dated, rights, 1.0):
+        return False
+    number = notes.index(dated[0])
+    floor = notes[number - 1][-1][0].y1 if number else 0.0
+    first = next((line for line in rights if line[0].middle > floor), None)
+    return first is not None and first[0].y0 >= dated[0][0][0].y0 - 0.5 * first[0].height
 
 
 def _is_level(note: Piece, line: Piece) -> bool:

@@ -198,13 +198,14 @@ def read_home(lines: tuple[Line, ...], text: str, places: PlaceIndex) -> Home:
 
 
 def _with_next(text: str, line: Line, lines: Iterable[Line]) -> str:
-    """The line with the rest of its address on the next one, where that is a word or two without a label."""
+    """The line with the rest of its address on the next one, where that is short and has no label of its own."""
     following = next((other for other in lines if other.start > line.start), None)
     wrapped = (
         following
         and following.region == line.region
         and not following.blank_before
-        and re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+)?(?: \d{5})?", following.text)
+        and re.fullmatch(r"[^:@|\t]{2,45}", following.text)
+        and not find_phones(following.text)
     )
     return text[line.start : following.end] if wrapped and following else line.text
 

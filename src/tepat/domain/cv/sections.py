@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tepat.domain.documents import ExtractedText, Span
@@ -164,8 +164,21 @@ def _assign(raws: Iterator[_Raw]) -> Iterator[Line]:
             flow.open_section(announced)
             flow.columns.append((raw.page, raw.left, flow.kind, flow.number))
             flow.fresh = True
+        elif beside := _heading_beside(raw):
+            flow.open_section(beside[0])
+            yield flow.place(beside[1])
         elif not _ALONE.fullmatch(raw.text.strip(" -:")):
             yield flow.place(raw)
+
+
+def _heading_beside(raw: _Raw) -> tuple[SectionKind, _Raw] | None:
+    """A heading at the margin of its first line, parted by a tab: its kind, and the line without it."""
+    label, tab, rest = raw.text.partition("\t")
+    kind = heading_kind(label) if tab and not raw.bulleted and not label.endswith(":") else None
+    if kind is None or rest.lstrip().startswith(":") or not (label.isupper() or label.istitle()):
+        return None
+    cut = len(raw.text) - len(rest.lstrip())
+    return kind, replace(raw, text=raw.text[cut:], start=raw.start + cut)
 
 
 @dataclass(slots=True)
