@@ -14,13 +14,14 @@ from tepat.models import Application, JobPosting, Move
 from tepat.services.tracking import CARDS, Lane, Standing, lanes_of, last_notes, shown
 from tepat.services.wording import moves as wording
 from tepat.web.actors import actor_of, organization_of
+from tepat.web.paging import Pager, page_number
 from tepat.web.policies import member
 from tepat.web.recruiter.candidate import is_blind, whatsapp_link
 from tepat.web.recruiter.plot import Plot, plot_of
 from tepat.web.recruiter.queue import Dock, dock_of
 from tepat.web.recruiter.sheets import Dot, name_of, strip_dots
 
-PER_PAGE = 100
+PER_PAGE = 50
 FRESH_SECONDS = 60
 
 
@@ -57,6 +58,7 @@ class PipelinePage:
     columns: tuple[Column, ...]
     plot: Plot
     rows: tuple[Card, ...]
+    pager: Pager
     view: str
     stage: str
     applied: int
@@ -89,7 +91,8 @@ def pipeline_page(
     view = request.GET.get("tampil", "") if request.GET.get("tampil") in ("papan", "tabel") else ""
     stage = request.GET.get("tahap", "")
     everyone = sorted((p for lane in lanes if stage in ("", lane.key) for p in lane.people), key=lambda p: p.wait.left)
-    listed = everyone[:PER_PAGE] if view != "papan" else []
+    pager = Pager(page_number(request), len(everyone), PER_PAGE)
+    listed = everyone[pager.start : pager.start + PER_PAGE] if view != "papan" else []
     heads = [p for lane in lanes for p in lane.people[:CARDS]] if view != "tabel" else []
     cards = cards_of(request, [*listed, *heads])
     return PipelinePage(
@@ -100,6 +103,7 @@ def pipeline_page(
         ),
         plot=plot_of(lanes),
         rows=tuple(cards[p.pk] for p in listed if p.pk in cards),
+        pager=pager,
         view=view,
         stage=stage,
         applied=lanes[0].flow.reached if lanes else 0,
