@@ -26,8 +26,10 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: i
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:  # noqa: FBT001, FBT002
         if not dry_run and ENTRY in paths:
-            entry = Path(self.path(ENTRY))
-            entry.write_text(joined(entry))
+            source, path = paths[ENTRY]
+            Path(self.path(ENTRY)).write_text(joined(Path(source.path(path))))
+            # Hashing reads each file where it came from: for this one, that is now what was just written.
+            paths = {**paths, ENTRY: (self, ENTRY)}
         yield from super().post_process(paths, dry_run=dry_run, **options)
 
 
