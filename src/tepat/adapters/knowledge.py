@@ -138,6 +138,7 @@ def _occupation(name: str, table: Table) -> dict[str, Occupation]:
             signals=tuple(_signals(entry.get("signals", {}))),
             skills=_list(entry.get("skills", "")),
             edges=tuple(_edges(key, entry)),
+            short_names=_list(entry.get("short_names", "")),
         )
 
     return _each(name, table.get("occupations", {}), make)

@@ -29,6 +29,7 @@ class OccupationEdge:
 class Occupation:
     """One occupation. `printed_as` is the public id it stands under (itself, or the broader one for narrower occupations).
 
+    `short_names`: words that name it in a title only, and a skill elsewhere ("backend", "SEO").
     `duties`: typical duties. `signals`: words and phrases (normalised, either language) that mark its work, with weights.
     """
 
@@ -43,6 +44,7 @@ class Occupation:
     signals: tuple[tuple[str, float], ...] = ()
     skills: tuple[str, ...] = ()
     edges: tuple[OccupationEdge, ...] = ()
+    short_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

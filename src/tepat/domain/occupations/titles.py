@@ -19,10 +19,14 @@ class TitleIndex:
     def __init__(self, occupations: Iterable[Occupation]) -> None:
         self._names: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._printed: dict[str, str] = {}
+        full: set[tuple[str, ...]] = set()
         for occupation in occupations:
             self._printed[occupation.id] = occupation.printed_as
-            for name in dict.fromkeys(terms(n) for n in (occupation.name_id, occupation.name_en, *occupation.aliases)):
+            names = [terms(name) for name in (occupation.name_id, occupation.name_en, *occupation.aliases)]
+            full.update(names)
+            for name in dict.fromkeys((*names, *(terms(n) for n in occupation.short_names))):
                 self._names[name].append(occupation.id)
+        self._short = self._names.keys() - full
         self._longest = max((len(name) for name in self._names), default=0)
 
     def points(self, title: str) -> dict[str, tuple[float, Span]]:
@@ -34,10 +38,18 @@ class TitleIndex:
         return named
 
     def headings(self, text: str) -> Iterator[tuple[str, float, Span]]:
-        """Names written as titles (with a capital) in a long text, in order: names of one word are too common to count."""
+        """Names written as titles (with a capital) in a long text, in order.
+
+        Names of one word, and short ones, are too common to count.
+        """
         for occupation, points, span in self._named(text, tokens(text)):
             written = span.of(text)
-            if written[0].isupper() and len(written.split()) > 1 and written.split()[-1][0].isupper():
+            if (
+                terms(written) not in self._short
+                and written[0].isupper()
+                and len(written.split()) > 1
+                and written.split()[-1][0].isupper()
+            ):
                 yield occupation, points, span
 
     def _named(self, text: str, words: tuple[Token, ...]) -> Iterator[tuple[str, float, Span]]:
