@@ -183,6 +183,12 @@ def test_months_of_the_right_work(months, verdict):
     assert found.verdict == verdict
 
 
+def test_a_major_of_business_is_no_computing():
+    cv = CV.replace("D3 Teknik Informatika", "D3 Akuntansi")
+    found = matched(cv, requirements=asking("education", value="D3", areas=("Information Technology",))).requirements[0]
+    assert (found.verdict, found.reason.code) == ("partly", "education_other_area")
+
+
 def test_months_of_other_work_do_not_count():
     found = matched(requirements=asking("experience", months=12, occupations=("software-developer",))).requirements[0]
     assert (found.verdict, found.score) == ("not_stated", 0)

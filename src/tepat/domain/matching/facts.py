@@ -34,9 +34,14 @@ def match_certificate(requirement: Requirement, cv: OpenCV, knowledge: Knowledge
     kind = next((k for k in knowledge.certificate_kinds.values() if k.name.casefold() in wanted), None)
     proved = frozenset(kind.skills) if kind else frozenset()
     used = [m for m in cv.mentions if m.skill.id in proved and (zone := cv.zone_of(m.span.start)) is not None and zone.in_work]
-    if used:
+    if len({m.skill.id for m in used}) > 1:
+        places = cv.quotes((m.span, zone.path) for m in used[:2] if (zone := cv.zone_of(m.span.start)))
         return RequirementMatch(
-            requirement, "partly", 300_000, Reason("certificate_skills_used"), cv.quotes((m.span, "") for m in used[:2])
+            requirement,
+            "partly",
+            300_000,
+            Reason("certificate_skills_used"),
+            places,
         )
     return RequirementMatch(requirement, "not_stated", 0, NOT_STATED)
 

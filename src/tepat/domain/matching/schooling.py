@@ -10,6 +10,9 @@ from tepat.domain.matching.verdicts import MILLION, Evidence, Reason, Requiremen
 from tepat.domain.postings.posting import Requirement
 
 NOT_STATED = Reason("not_stated")
+_COMPUTING = re.compile(
+    r"(?i)informat|komput|comput|\bteknologi\b|technolog|\bit\b|\bti\b|software|network|jaringan|telekom|telecom"
+)
 _GENERAL_AREA = re.compile(
     r"(?i)^(?:semua|segala|teknik|engineering|it|ti|komputer|computer|any|all|apa\s*pun|eksakta|science"
     r"|sains)\b.{0,12}$"
@@ -78,9 +81,10 @@ def _area_fits(wanted: tuple[str, ...], education: Education, knowledge: Knowled
         return False
     own = _canonical_area(education.area.value, knowledge)
     names = {_canonical_area(area, knowledge) for area in wanted}
-    groups = [frozenset(majors) for majors in knowledge.major_groups.values() if own in majors]
-    technical = any(_GENERAL_AREA.match(area) for area in wanted) and bool(groups)
-    return own in names or technical or any(names & group for group in groups)
+    groups = {key: frozenset(majors) for key, majors in knowledge.major_groups.items() if own in majors}
+    computing = "computing" in groups and any(_COMPUTING.search(area) for area in wanted)
+    technical = bool(_TECHNICAL & groups.keys()) and any(_GENERAL_AREA.match(area) for area in wanted)
+    return own in names or computing or technical or any(names & group for group in groups.values())
 
 
 def _canonical_area(area: str, knowledge: Knowledge) -> str:

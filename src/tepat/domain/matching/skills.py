@@ -78,6 +78,18 @@ _DULL = NOISE | frozenset(
         "various",
     ],
 )
+TOO_GENERAL = frozenset(
+    {
+        "programming",
+        "software-development",
+        "web-development",
+        "databases",
+        "operating-systems",
+        "cloud-computing",
+        "computer-literacy",
+    },
+)
+"""Skills so wide that they say nothing of a special one below them."""
 
 
 def match_skill(requirement: Requirement, cv: OpenCV, knowledge: Knowledge) -> RequirementMatch:
@@ -141,7 +153,7 @@ def _by_implication(
 
 def _by_relation(requirement: Requirement, wanted: frozenset[str], cv: OpenCV, knowledge: Knowledge) -> RequirementMatch | None:
     """The general skill where a special one is asked: firewall where FortiGate is asked."""
-    general = knowledge.skill_index.implied(wanted) - wanted
+    general = knowledge.skill_index.implied(wanted) - wanted - TOO_GENERAL
     places = _places(general, cv) if general else []
     if not places:
         return None

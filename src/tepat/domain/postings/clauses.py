@@ -148,6 +148,7 @@ def _word_breaks(text: str, block: Span) -> Iterator[int]:
 
 
 def _begins_point(word: str) -> bool:
+    word = word.removesuffix("'s").removesuffix("’s")
     return word in DEMANDS or word in WORKS or VERB.fullmatch(word) is not None
 
 

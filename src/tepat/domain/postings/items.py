@@ -19,7 +19,7 @@ _LEAD = re.compile(
     | (?:memiliki|mempunyai|memilki|punya|possess(?:es)?|have|has|having|with|dengan|adanya|ada
       |memiliki\s+kemampuan(?:\s+(?:dalam|untuk|di\s+bidang))?)\b
     | (?:menguasai|mahir|memahami|mengerti|paham|mengetahui|mengenal|fasih|terbiasa|familiar|familier|akrab|terampil
-      |cakap|ahli|expert(?:ise)?|skilled|skills?|proficien(?:t|cy)|experti[sz]e
+      |cakap|ahli|expert(?:ise)?(?:\s+level)?|skilled|skills?|proficien(?:t|cy)|experti[sz]e
         |knowledgeable|know(?:ing|s)?|understands?|understanding|comprehension|familiarity|competen(?:t|ce|cy)
           |capability|mastery|penguasaan|pemahaman|pengetahuan|knowledge|keahlian|keterampilan|hands[ -]?on|exposure)\b
     | (?:berpengalaman|pengalaman(?:\s+kerja)?|experienced?|experiences|working\s+experience|background)\b

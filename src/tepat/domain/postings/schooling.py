@@ -49,7 +49,7 @@ _AREA = re.compile(
 )
 _AREA_LEAD = re.compile(r"(?i)^(?:(?:di\s+)?bidang(?:\s+studi)?|jurusan|prodi|program\s+studi|lulusan|in|of|from)\s+")
 _NO_AREA = re.compile(
-    r"(?i)^(?:semua|segala|seluruh|all|any|apapun|terkait|yang\s+relevan|related|relevant|equivalent|sederajat"
+    r"(?i)^(?:max\w*|min\w*|semua|segala|seluruh|all|any|apapun|terkait|yang\s+relevan|related|relevant|equivalent|sederajat"
     r"|setara|sejenis\w*|other|lain\w*|or|atau|dan|a|universit\w*|reputable|terkemuka|bidang|field|jurusan"
     r"|departemen)\b"
 )

@@ -19,6 +19,7 @@ Preferably Preferable Preferred Maximum Age Male Female Fresh Graduate Graduated
 Proven Comfortable Min Max Maks Know Likes Quick Fast Skilled Skill Skills Advanced Extensive Exposure Certified Certification
 Certificate Background Interest Interested Capable Competent Ready Currently Domiciled Applicant Applicants Non Nilai Minimun
 Sertifikasi Sertifikat Bersertifikat SIM Kendaraan Pekerja Tidak Suka Berani Bergelar Jurusan Terampil Cakap Tertarik Tanggap
+Analytic Analytical Creative Enjoy Independent Adaptable Communicative
 Sangat Akrab
 """
 _WORK = """
