@@ -11,14 +11,14 @@ from tepat.services import engines
 if TYPE_CHECKING:
     from tepat.adapters.extract.sandbox import Sandbox
     from tepat.domain.cv.read import CVReader
-    from tepat.domain.documents import ArchiveReader, TextExtractor
+    from tepat.domain.documents import ArchiveReader, PageDrawer, TextExtractor
     from tepat.domain.knowledge import Knowledge
     from tepat.domain.search import SearchIndex
 
 
 def install() -> None:
     """Makes the engines known; each is built when it is first asked for."""
-    engines.install(knowledge=_knowledge, reader=_reader, extractor=_extractor, archives=_archives, index=_index)
+    engines.install(knowledge=_knowledge, reader=_reader, extractor=_extractor, archives=_archives, index=_index, drawer=_drawer)
 
 
 @cache
@@ -33,6 +33,10 @@ def _sandbox() -> Sandbox:
     from tepat.adapters.extract.sandbox import Sandbox
 
     return Sandbox()
+
+
+def _drawer() -> PageDrawer:
+    return _sandbox()
 
 
 def _reader() -> CVReader:

@@ -93,6 +93,22 @@ class Unreadable:
     params: Mapping[str, str | int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page as a PNG, and how many pages there are to draw."""
+
+    png: bytes
+    pages: int
+
+
+class PageDrawer(Protocol):
+    """Draws pages of a document. Never raises for a bad file: it answers `Unreadable`."""
+
+    def draw(self, file: IncomingFile, *, page: int) -> PagePicture | Unreadable:
+        """Page `page`, from 1; `unsupported_type` for a format without pages to draw."""
+        ...
+
+
 class TextExtractor(Protocol):
     """Turns files into text. Never raises for a bad file: it answers `Unreadable`."""
 

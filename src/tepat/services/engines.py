@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tepat.domain.cv.read import CVReader
-    from tepat.domain.documents import ArchiveReader, TextExtractor
+    from tepat.domain.documents import ArchiveReader, PageDrawer, TextExtractor
     from tepat.domain.knowledge import Knowledge
     from tepat.domain.search import SearchIndex
 
@@ -21,6 +21,7 @@ class _Engines:
     extractor: Callable[[], TextExtractor]
     archives: Callable[[], ArchiveReader]
     index: Callable[[], SearchIndex]
+    drawer: Callable[[], PageDrawer]
 
 
 _installed: list[_Engines] = []
@@ -33,9 +34,10 @@ def install(
     extractor: Callable[[], TextExtractor],
     archives: Callable[[], ArchiveReader],
     index: Callable[[], SearchIndex],
+    drawer: Callable[[], PageDrawer],
 ) -> None:
     """Replaces the engines; each factory is called when its engine is needed."""
-    _installed[:] = [_Engines(knowledge, reader, extractor, archives, index)]
+    _installed[:] = [_Engines(knowledge, reader, extractor, archives, index, drawer)]
 
 
 def knowledge() -> Knowledge:
@@ -51,6 +53,11 @@ def reader() -> CVReader:
 def extractor() -> TextExtractor:
     """Turns files into text in a sandbox."""
     return _installed[0].extractor()
+
+
+def drawer() -> PageDrawer:
+    """Draws pages in a sandbox."""
+    return _installed[0].drawer()
 
 
 def archives() -> ArchiveReader:

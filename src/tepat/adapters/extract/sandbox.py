@@ -14,9 +14,9 @@ from typing import IO, Self, cast
 
 from tepat.adapters.extract import wire
 from tepat.domain.cv.read import CVReading
-from tepat.domain.documents import MAX_BYTES, ExtractedText, IncomingFile, Unreadable
+from tepat.domain.documents import MAX_BYTES, ExtractedText, IncomingFile, PagePicture, Unreadable
 
-Answer = ExtractedText | CVReading | Unreadable
+Answer = ExtractedText | CVReading | PagePicture | Unreadable
 ATTEMPTS = 2
 """How often a file is tried if the whole server dies under it."""
 
@@ -34,7 +34,7 @@ class _Job:
 
 
 class Sandbox:
-    """`TextExtractor` and `CVReader` over a server process of its own, started on first use.
+    """`TextExtractor`, `CVReader` and `PageDrawer` over a server process of its own, started on first use.
 
     Safe for several threads, and for a process that forks: a forked child starts a server of its own. A server that dies is
     started again, and its files are tried once more.
@@ -60,6 +60,12 @@ class Sandbox:
     def read_all(self, files: Iterable[IncomingFile], *, as_of: date) -> Iterator[tuple[int, CVReading | Unreadable]]:
         """CVs of several files, as each is done."""
         return cast("Iterator[tuple[int, CVReading | Unreadable]]", self._run(files, wire.READ, as_of))
+
+    def draw(self, file: IncomingFile, *, page: int) -> PagePicture | Unreadable:
+        """One page as a picture."""
+        answers: queue.SimpleQueue[tuple[int, Answer]] = queue.SimpleQueue()
+        self._submit(_Job(0, wire.DRAW, wire.encode_drawing(file.name, file.data, page), answers))
+        return cast("PagePicture | Unreadable", answers.get()[1])
 
     def close(self) -> None:
         """End the server. The next call starts a new one."""
@@ -134,7 +140,7 @@ class Sandbox:
             with self._lock:
                 job = self._jobs.pop(number, None)
             if job and len(body) == length:
-                job.answers.put((job.position, _to_answer(kind, body)))
+                job.answers.put((job.position, _to_answer(kind, body, job.kind)))
             elif job:
                 self._retry([job])
         stdout.close()
@@ -160,7 +166,9 @@ class Sandbox:
                 job.answers.put((job.position, Unreadable("damaged", {"detail": "sandbox"})))
 
 
-def _to_answer(kind: int, body: bytes) -> Answer:
+def _to_answer(kind: int, body: bytes, asked: int) -> Answer:
+    if kind == wire.ANSWER and asked == wire.DRAW:
+        return wire.decode_picture(body)
     if kind == wire.ANSWER:
         return wire.decode_answer(body)
     return Unreadable("timeout", {"limit_seconds": 10}) if kind == wire.TIMEOUT else Unreadable("damaged", {"detail": "killed"})

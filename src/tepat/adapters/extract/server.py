@@ -24,6 +24,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from tepat.adapters.extract import wire
 from tepat.adapters.extract.docx import W
+from tepat.adapters.extract.picture import draw_page
 from tepat.adapters.extract.registry import extract_file
 from tepat.adapters.knowledge import load_knowledge
 from tepat.domain.cv.read import read_cv
@@ -168,7 +169,10 @@ def _be_child(kind: int, body: bytes, pipe: int) -> None:
     try:
         _confine()
         name, data, as_of = wire.decode_job(body)
-        answer = _answer(IncomingFile(name, data), as_of if kind == wire.READ else None)
+        if kind == wire.DRAW:
+            answer = wire.encode_picture(draw_page(data, wire.page_of_job(body)))
+        else:
+            answer = _answer(IncomingFile(name, data), as_of if kind == wire.READ else None)
         message = memoryview(answer)
         while message:
             message = message[os.write(pipe, message) :]
@@ -240,6 +244,7 @@ def warm_up() -> None:
     ]
     for sample in [*samples, _zip("a", "b"), b"%PDF-1.4", b"PK\3\4"]:
         _answer(IncomingFile("contoh", sample), date(2000, 1, 1))
+    draw_page(_pdf(), 1)
 
 
 def _pdf() -> bytes:

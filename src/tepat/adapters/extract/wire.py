@@ -2,19 +2,20 @@
 
 import json
 import struct
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from tepat.domain.cv.document import to_document, to_profile
 from tepat.domain.cv.read import CVReading
-from tepat.domain.documents import Box, DocumentWarning, ExtractedText, Span, Unreadable
+from tepat.domain.documents import Box, DocumentWarning, ExtractedText, PagePicture, Span, Unreadable
 from tepat.domain.occupations.occupation import OccupationScore
 
 HEADER = struct.Struct(">IIB")
 """Number of the job, length of what follows, kind of message."""
 MAX_ANSWER = 64 * 1024 * 1024
-EXTRACT, READ, ANSWER, TIMEOUT, DEAD = 1, 2, 3, 4, 5
+EXTRACT, READ, ANSWER, TIMEOUT, DEAD, DRAW = 1, 2, 3, 4, 5, 6
 Message = Mapping[str, Any]
 
 
@@ -28,6 +29,32 @@ def decode_job(body: bytes) -> tuple[str, bytes, date | None]:
     head, _, data = body.partition(b"\n")
     found = json.loads(head)
     return found["name"], data, date.fromisoformat(found["as_of"]) if found["as_of"] else None
+
+
+def encode_drawing(name: str, data: bytes, page: int) -> bytes:
+    """A job to draw a page, in the form of `encode_job`."""
+    return json.dumps({"name": name, "as_of": None, "page": page}).encode() + b"\n" + data
+
+
+def page_of_job(body: bytes) -> int:
+    return int(json.loads(body.partition(b"\n")[0])["page"])
+
+
+def encode_picture(answer: PagePicture | Unreadable) -> bytes:
+    if isinstance(answer, Unreadable):
+        return encode_answer(answer)
+    return json.dumps({"pages": answer.pages, "png": b64encode(answer.png).decode()}).encode()
+
+
+def decode_picture(body: bytes) -> PagePicture | Unreadable:
+    """The picture; `damaged` where the child wrote something else."""
+    try:
+        message = json.loads(body)
+        if "unreadable" in message:
+            return Unreadable(message["unreadable"], message["params"])
+        return PagePicture(b64decode(message["png"], validate=True), int(message["pages"]))
+    except (ValueError, KeyError, TypeError):
+        return Unreadable("damaged")
 
 
 def encode_answer(answer: ExtractedText | CVReading | Unreadable, as_of: date | None = None) -> bytes:
