@@ -107,9 +107,11 @@ def send_application(request: HttpRequest, slug: str) -> HttpResponse:
     account, posting = account_of(request), _posting(slug)
     cv = _own_cv(request)
     key = request.POST.get("key", "")[:64]
+    # First whether one cannot, then what this key did: in the other order a double press may find its own twin in between.
+    answer = _cannot(request, account, posting)
     if key and (sent := Application.objects.sent_by(actor_of(request)).filter(idempotency_key=key).first()):
         return SeeOther(reverse("application_sent", args=[sent.public_id]))
-    if answer := _cannot(request, account, posting):
+    if answer:
         return answer
     form = ConsentForm(request.POST or None, initial=typed_before(request))
     fault = ""
