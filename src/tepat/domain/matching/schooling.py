@@ -13,6 +13,8 @@ NOT_STATED = Reason("not_stated")
 _COMPUTING = re.compile(
     r"(?i)informat|komput|comput|\bteknologi\b|technolog|\bit\b|\bti\b|software|network|jaringan|telekom|telecom"
 )
+_TECHNICAL = frozenset({"computing", "electronics", "engineering", "mathematics"})
+"""Groups of majors that "Teknik" or "Engineering" alone may mean."""
 _GENERAL_AREA = re.compile(
     r"(?i)^(?:semua|segala|teknik|engineering|it|ti|komputer|computer|any|all|apa\s*pun|eksakta|science"
     r"|sains)\b.{0,12}$"
