@@ -26,7 +26,7 @@ def order_regions(pieces: list[Piece], margins: set[float]) -> Iterator[tuple[bo
 
 
 def _order(pieces: list[Piece], margins: set[float], *, opens: bool, depth: int) -> Iterator[tuple[bool, list[Line]]]:
-    cut = (_find_gutter(pieces) or _find_table(pieces) or _find_known(pieces, margins)) if depth < MAX_DEPTH else None
+    cut = _find_cut(pieces, margins) if depth < MAX_DEPTH else None
     if cut is None:
         if lines := group_lines(pieces):
             yield opens, lines
@@ -36,14 +36,28 @@ def _order(pieces: list[Piece], margins: set[float], *, opens: bool, depth: int)
     below = [p for p in pieces if p.middle > bottom]
     band = [p for p in pieces if top <= p.middle <= bottom]
     left, right = [p for p in band if p.x0 < x], [p for p in band if p.x0 >= x]
-    yield from _order(above, margins, opens=opens, depth=depth + 1)
     if margin:
         margins.add(x)
+    yield from _order(above, margins, opens=opens, depth=depth + 1)
+    if margin:
         yield opens and not above, merge_margin(left, right)
     else:
         yield from _order(left, margins, opens=True, depth=depth + 1)
         yield from _order(right, margins, opens=True, depth=depth + 1)
     yield from _order(below, margins, opens=not margin, depth=depth + 1)
+
+
+def _find_cut(pieces: list[Piece], margins: set[float]) -> Cut | None:
+    """Where the pieces are parted next. What looks like columns may be sections whose dates all stand in the middle of rows."""
+    cut = _find_gutter(pieces)
+    if cut is None:
+        return _find_table(pieces) or _find_known(pieces, margins)
+    x, top, bottom, margin = cut
+    if margin:
+        return cut
+    band = [p for p in pieces if top <= p.middle <= bottom]
+    table = _find_table(band) if _is_table_throughout(band, x) else None
+    return table if table and abs(table[0] - x) < 3 else cut
 
 
 def _find_gutter(pieces: list[Piece]) -> Cut | None:
@@ -92,6 +106,18 @@ def _find_known(pieces: list[Piece], margins: set[float]) -> Cut | None:
         if left and right and len(left) + len(right) == len(pieces) and stand_level(left, right):
             return x, min(p.y0 for p in pieces) - 0.1, max(p.y1 for p in pieces) + 0.1, True
     return None
+
+
+def _is_table_throughout(band: list[Piece], x: float) -> bool:
+    """Whether at least two dates stand left of `x`, and each is centred on a block of its own."""
+    count = 0
+    for section in _sections(band, x):
+        notes = group_notes(group_lines([p for p in section if p.x0 < x]))
+        lines = group_lines([p for p in section if p.x0 >= x])
+        if notes and not (lines and all(map(is_dated, notes)) and stand_beside(notes, lines, x)):
+            return False
+        count += len(notes)
+    return count >= 2
 
 
 def _sections(band: list[Piece], x: float) -> Iterator[list[Piece]]:

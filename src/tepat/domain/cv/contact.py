@@ -12,7 +12,7 @@ from tepat.domain.language.phones import find_phones
 from tepat.domain.language.places import PlaceIndex, PlaceMention
 
 _EMAIL = re.compile(
-    r"(?<![\w.+-])[\w][\w.+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?(?:[\w-]{1,63}(?:\n[\w-]{1,40})?\.\n?){1,4}[a-z]{2,12}\b",
+    r"(?<![\w.+-])[\w][\w.+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?(?:[\w-]{1,63}(?:\n[\w-]{1,40})?\.\n?){1,4}(?:[a-z]{2,12}\b|[a-z]\n[a-z]{1,9}(?=\n|$))",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"(?:^|\n|:\s?)([a-z][a-z0-9._-]{3,40})\n$")
