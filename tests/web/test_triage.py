@@ -202,6 +202,23 @@ def test_the_original_leaves_as_an_attachment_of_no_type(as_budi, nusantara, pos
     assert Event.objects.filter(code="cv.downloaded").count() == 1
 
 
+def test_pages_of_the_original_are_pictures_unless_the_review_is_blind(as_budi, as_dewi, nusantara, posting):
+    from tepat.adapters.extract.server import _pdf
+
+    cv = builders.a_cv(organization=nusantara, data=_pdf())
+    builders.an_application(posting, cv=cv)
+    path = f"/rekrut/cv/{cv.public_id}/halaman/1.png"
+    assert path in page_of(as_budi, posting)
+    answer = as_budi.get(path)
+    assert (answer["Content-Type"], answer.content[:4]) == ("image/png", b"\x89PNG")
+    assert Event.objects.filter(code="cv.shown").count() == 1
+    assert as_budi.get(f"/rekrut/cv/{cv.public_id}/halaman/2.png").status_code == 404
+    assert as_dewi.get(path).status_code == 404
+    as_budi.post("/rekrut/pilihan/samaran/", {"blind": "1"})
+    assert as_budi.get(path).status_code == 404
+    assert path not in page_of(as_budi, posting)
+
+
 def test_what_a_cv_says_never_runs(as_budi, posting):
     text = builders.TEXT.replace("Keahlian", "<script>alert(1)</script>")
     builders.an_application(posting, name="<b>Eve</b>", text=text, headline="<i>x</i>")

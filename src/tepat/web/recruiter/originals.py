@@ -1,23 +1,26 @@
-"""The file as it was sent: behind a permission check, never shown by the browser as a page of ours."""
+"""The file as it was sent: behind a permission check, as an attachment, or as pictures of its pages; never as a page of ours."""
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
+from tepat.domain.documents import IncomingFile, PagePicture
 from tepat.models import CV
+from tepat.services import engines
 from tepat.services.recording import record_event
 from tepat.web.actors import actor_of, organization_of
 from tepat.web.policies import member
+from tepat.web.recruiter.candidate import is_blind
+
+MINUTES_KEPT = 10
 
 
 @require_GET
 @member("see_shared")
 def download_original(request: HttpRequest, cv_id: str) -> FileResponse:
     """An attachment of no declared type, so that nothing in it runs here; each download is an event."""
-    cv = get_object_or_404(CV.objects.visible_to(actor_of(request)), public_id=cv_id)
-    if not cv.stored_as or not default_storage.exists(cv.stored_as):
-        raise Http404
+    cv = stored_cv(request, cv_id)
     record_event("cv.downloaded", actor=actor_of(request), organization=organization_of(request), cv=cv.public_id)
     answer = FileResponse(default_storage.open(cv.stored_as), as_attachment=True, filename=cv.file_name)
     answer["Content-Type"] = "application/octet-stream"
@@ -25,3 +28,28 @@ def download_original(request: HttpRequest, cv_id: str) -> FileResponse:
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer["Cache-Control"] = "private, no-store"
     return answer
+
+
+@require_GET
+@member("see_shared")
+def show_page(request: HttpRequest, cv_id: str, page: int) -> HttpResponse:
+    """One page of a PDF as a picture, drawn in the sandbox; 404 for what cannot be drawn."""
+    cv = stored_cv(request, cv_id)
+    with default_storage.open(cv.stored_as) as file:
+        drawn = engines.drawer().draw(IncomingFile(cv.file_name, file.read()), page=page)
+    if not isinstance(drawn, PagePicture):
+        raise Http404
+    if page == 1:
+        record_event("cv.shown", actor=actor_of(request), organization=organization_of(request), cv=cv.public_id)
+    kept = {"Cache-Control": f"private, max-age={60 * MINUTES_KEPT}", "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(drawn.png, content_type="image/png", headers=kept)
+
+
+def stored_cv(request: HttpRequest, public_id: str) -> CV:
+    """A CV this person may see whose file is still there, else 404; 404 while the review is blind."""
+    if is_blind(request):
+        raise Http404
+    cv = get_object_or_404(CV.objects.visible_to(actor_of(request)), public_id=public_id)
+    if not cv.stored_as or not default_storage.exists(cv.stored_as):
+        raise Http404
+    return cv

@@ -48,7 +48,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`text_missing`: why there is no text, a code; empty where there is one."""
+    """`text_missing`: why there is no text, a code; empty where there is one. `pages`: those that can be drawn."""
 
     application: Application
     name: str
@@ -58,6 +58,7 @@ class Sheet:
     nices: tuple[Asked, ...]
     numbers: int
     text_missing: str
+    pages: tuple[int, ...] = ()
 
     @property
     def asked(self) -> tuple[Asked, ...]:
@@ -100,6 +101,7 @@ def sheet_of(application: Application, *, blind: bool, with_text: bool = True) -
         musts=tuple(a for a in asked if a.importance == "must"),
         nices=tuple(a for a in asked if a.importance != "must"),
         numbers=max((a.number or 0 for a in asked), default=0),
+        pages=tuple(range(1, len(cv.page_starts) + 1)) if cv and cv.stored_as and cv.media_type == "application/pdf" else (),
         text_missing="" if text else cv.error_code or cv.state if cv else "no_cv",
     )
 

@@ -29,5 +29,6 @@ urlpatterns: list[URLPattern] = [
     path("keputusan/<slug:move_id>/pembatalan/", decisions.undo, name="undo-decision"),
     path("pilihan/samaran/", triage.choose_blind, name="choose-blind"),
     path("pilihan/pintasan/", triage.choose_shortcuts, name="choose-shortcuts"),
+    path("cv/<slug:cv_id>/halaman/<int:page>.png", originals.show_page, name="original-page"),
     path("cv/<slug:cv_id>/asli/", originals.download_original, name="original"),
 ]
