@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.templatetags.static import static
@@ -87,14 +88,6 @@ def _page(request: HttpRequest, posting: JobPosting, *, live: bool, kept: bool) 
     cv = cv_of(actor)
     row = job_row(posting, cv=cv, kept=kept)
     asked = posting.as_requirements()
-    similar = (
-        JobPosting.objects.live()
-        .filter(occupation=posting.occupation)
-        .exclude(pk=posting.pk)
-        .exclude(occupation="")
-        .select_related("organization")
-        .prefetch_related("requirements")
-    )
     return Page(
         posting=posting,
         row=row,
@@ -104,7 +97,7 @@ def _page(request: HttpRequest, posting: JobPosting, *, live: bool, kept: bool) 
         nices=tuple(r for r in asked if r.importance == "nice"),
         fit=fit_of(row.match, text=cv.text) if row.match and cv else None,
         steps=tuple(Step(stage_name(s.key, s.name), _days(s.promise_days)) for s in posting.stages.all()),
-        similar=job_rows(similar.order_by("-published_at", "-pk")[:SIMILAR], actor=actor),
+        similar=job_rows(similar_to(posting), actor=actor),
         applied=Application.objects.sent_by(actor).filter(posting=posting).first(),
         markup=job_posting_markup(posting, address=address) if live else "",
         address=address,
@@ -114,6 +107,12 @@ def _page(request: HttpRequest, posting: JobPosting, *, live: bool, kept: bool) 
         shares=shares_of(posting),
         description=" ".join(posting.text.split())[:150],
     )
+
+
+def similar_to(posting: JobPosting) -> QuerySet[JobPosting]:
+    """The newest live postings of the same occupation, ready to become rows."""
+    same = JobPosting.objects.live().filter(occupation=posting.occupation).exclude(pk=posting.pk).exclude(occupation="")
+    return same.select_related("organization").prefetch_related("requirements").order_by("-published_at", "-pk")[:SIMILAR]
 
 
 def facts_of(posting: JobPosting) -> tuple[Fact, ...]:
