@@ -18,6 +18,7 @@ from tepat.domain.documents import IncomingFile, Unreadable
 from tepat.domain.knowledge import Knowledge
 from tepat.domain.matching.match import match
 from tepat.domain.matching.verdicts import MILLION, Match, RequirementMatch
+from tepat.domain.occupations.occupation import OccupationScore
 from tepat.domain.postings.posting import PostingReading
 from tepat.domain.postings.read import read_posting
 from tepat.domain.postings.roles import wanted_roles
@@ -204,12 +205,17 @@ def _candidate(number: int, candidate: Candidate, *, blind: bool) -> dict[str, A
         "must_met": found.count("met", "must"),
         "must_total": found.total("must"),
         "requirements": [_requirement(r) for r in found.requirements],
-        "occupations": [{"id": o.id, "score": round(o.score, 4)} for o in found.occupations],
+        "occupations": [_occupation(o) for o in (candidate.reading.occupations or found.occupations)],
         "flags": [{"code": w.code, "message": flag_message(w.code, w.params)} for w in candidate.reading.profile.flags],
     }
     if candidate.duplicate_of:
         document["duplicate_of"] = candidate.duplicate_of
     return document
+
+
+def _occupation(found: OccupationScore) -> dict[str, Any]:
+    told_apart = {"narrower": found.narrower} if found.narrower else {}
+    return {"id": found.id, "score": round(found.score, 4), **told_apart}
 
 
 def name_of(number: int, candidate: Candidate, *, blind: bool) -> str | None:
