@@ -155,3 +155,9 @@ def test_an_unreadable_advert_ends_with_one(files, tmp_path):
 
 def test_a_day_that_is_none_is_wrong_usage(files):
     assert run(files, "--as-of", "kemarin").exit_code == 2
+
+
+def test_a_place_that_cannot_be_written_is_said_in_words(files, tmp_path):
+    answer = run(files, "--csv", tmp_path / "tidak" / "ada.csv", "--lang", "en")
+    assert answer.exit_code == 1
+    assert "could not be written" in answer.stderr

@@ -63,37 +63,53 @@ def shortlist(  # noqa: PLR0913 - each option is one of the contract
 ) -> None:
     """Urutkan CV untuk sebuah loker / rank CVs for an advert."""
     speak(lang)
-    from tepat.adapters.extract.sandbox import Sandbox
     from tepat.adapters.knowledge import load_knowledge
 
-    today, knowledge = _day(as_of), load_knowledge()
-    with Sandbox() as sandbox:
-        name, text = next(read_texts([posting], sandbox))
-        if isinstance(text, Unreadable):
-            show_error(name, text, as_json=False)
-            raise typer.Exit(1)
-        answers = dict(_read(files := walk(cvs), sandbox, today))
-    read = [(str(files[n]), answers[n]) for n in sorted(answers)]
-    found = build(name, text, read, knowledge=knowledge, as_of=today, top=top, blind=blind)
+    knowledge = load_knowledge()
+    found = _gather(posting, cvs, knowledge, as_of=_day(as_of), top=top, blind=blind)
     if as_json:
         print(json.dumps(to_document(found, knowledge), ensure_ascii=False))
     if csv is not None:
         from tepat.cli.sheets import write_csv
 
-        csv.write_bytes(write_csv(found))
+        _save(csv, write_csv(found))
     if html is not None:
         from tepat.cli.pages import write_page
 
-        html.write_text(write_page(found, knowledge, lang=lang), encoding="utf-8")
+        _save(html, write_page(found, knowledge, lang=lang).encode())
     if not (as_json or csv or html):
         from tepat.cli.tables import print_shortlist
 
         print_shortlist(found, knowledge)
-    if not as_json:
-        for file, answer in found.unreadable:
-            show_error(file, answer, as_json=False)
+    for file, answer in found.unreadable if not as_json else ():
+        show_error(file, answer, as_json=False)
     if not found.candidates:
         raise typer.Exit(1)
+
+
+def _gather(posting: Path, cvs: list[Path], knowledge: Knowledge, *, as_of: date, top: int | None, blind: bool) -> Shortlist:
+    """Reads the advert and the CVs in one sandbox; ends the command where the advert cannot be read."""
+    from tepat.adapters.extract.sandbox import Sandbox
+
+    with Sandbox() as sandbox:
+        name, text = next(read_texts([posting], sandbox))
+        if isinstance(text, Unreadable):
+            show_error(name, text, as_json=False)
+            raise typer.Exit(1)
+        answers = dict(_read(files := walk(cvs), sandbox, as_of))
+    read = [(str(files[n]), answers[n]) for n in sorted(answers)]
+    return build(name, text, read, knowledge=knowledge, as_of=as_of, top=top, blind=blind)
+
+
+def _save(path: Path, data: bytes) -> None:
+    """Writes a result; ends the command in words where that is not possible."""
+    from django.utils.translation import gettext
+
+    try:
+        path.write_bytes(data)
+    except OSError as reason:
+        print(gettext("%(file)s could not be written: %(reason)s") % {"file": path, "reason": reason.strerror}, file=sys.stderr)
+        raise typer.Exit(1) from reason
 
 
 def _day(written: str | None) -> date:
