@@ -32,8 +32,9 @@ FEWEST_WORDS = 5
 """Work is outside IT unless its words speak of IT: what a text of some words gives to that side before anything is found."""
 SKILL_WEIGHT = 1.5
 LENT_BY_NARROWER = 0.6
-TITLE_WEIGHT = 20.0
-OLDER_TITLE = 0.5
+TITLE_WEIGHT = 28.0
+"""What the name of a role weighs against the signals of a whole CV: about as much as seven decisive phrases."""
+OLDER_TITLE = 0.4
 """What each further title counts of the one before it, in the order of the text."""
 DEMAND_WEIGHT = 0.4
 
