@@ -60,6 +60,9 @@ def test_found(text, code, quote):
     [
         "Pria/wanita",
         "Laki-laki atau perempuan",
+        "Job Requirements : Male / Female",
+        "Ditempatkan di Gn. Putri, Bogor",
+        "Fluent in English and fluent Chinese preferred",
         "Usia perusahaan 27 tahun",
         "Perusahaan kami telah berusia 27 tahun",
         "Pengalaman maksimal 20 tahun",

@@ -46,8 +46,8 @@ def _matches(
 ) -> Iterator[Check]:
     for match in pattern.finditer(plain.text):
         start, end = match.span("limit") if "limit" in pattern.groupindex and match["limit"] else match.span()
-        around = f"{plain.text[max(0, start - 40) : start]}\0{plain.text[start:end]}\0{plain.text[end : end + 25]}"
-        if unless is not None and unless.search(around):
+        before, limit, after = plain.text[max(0, start - 40) : start], plain.text[start:end], plain.text[end : end + 25]
+        if unless and (unless.search(f"{before}\0{limit}\0{after}") or unless.search(before + limit + after)):
             continue
         span = plain.original(start, end)
         if span is not None:

@@ -30,7 +30,7 @@ _OF_WORK = re.compile(
 )
 
 _MAN = r"(?:pria|laki\s*-?\s*laki|laki|lelaki|cowok|males?(?!\s*-?\s*dominated)|man\s+only|men\s+only)"
-_WOMAN = r"(?:wanita|perempuan|cewek|females?|women\s+only|woman\s+only|putri(?=\s*(?:[,.;)]|$|usia)))"
+_WOMAN = r"(?:wanita|perempuan|cewek|females?|women\s+only|woman\s+only)"
 _JOIN = r"\s*(?:/|,|&|\+|-|dan|atau|maupun|serta|or|and|\()\s*"
 _SEX_LEFT = (
     r"(?:(?<=^)|(?<=\n)|(?<=[.,;:(\-•●▪*/>!]\s)|(?<=[.,;:(\-•●▪*>!])|(?<=\d[.)]\s)|(?<=jenis kelamin )|(?<=kelamin: "
@@ -124,7 +124,7 @@ LIMITS: tuple[Row, ...] = (
             r"(?P<limit>\b(?:ber)?penampilan\s+(?:yang\s+|yg\s+)?(?:rapih?\s*(?:,|&|dan)\s*)?(?:menarik|baik|cantik"
             r"|tampan|oke|ok\b|proporsional|good\s+looking|cakep|segar)(?:\s*(?:,|&|dan)\s*(?:rapih?|menarik|sopan"
             r"|bersih))?"
-            r"|\bgood\s*-?\s*looking\b|\battractive\s+(?:appearance|looking)\b|\b(?:pleasant|good"
+            r"|\bgood\s*-?\s*looking\b|\battractive\s+(?:appearance|looking)\b|\b(?:pleasant|nice|good"
             r"|presentable|attractive)\s+(?:physical\s+)?appearance\b|\bgood\s+(?:looks|grooming)\b"
             r"|\bwajah\s+(?:cantik|menarik|tampan)|\bcantik\b(?=[,.\s])|\bkulit\s+(?:putih|bersih"
             r"|cerah)\b|\b(?:tidak|tanpa)\s+(?:ber)?tato\b|\btidak\s+bertindik\b|\bphotogenic\b)"
@@ -182,7 +182,9 @@ LIMITS: tuple[Row, ...] = (
             r"|pribumi)\b|\b(?:chinese|tionghoa|javanese)\s+(?:only|descent|ethnic|preferred|di\s?utamakan)\b"
             r"|\bkhusus\s+(?:chinese|tionghoa)\b)"
         ),
-        re.compile(r"tanpa\s+membedakan|tidak\s+membedakan|regardless|tanpa\s+memandang"),
+        re.compile(
+            r"tanpa\s+membedakan|tidak\s+membedakan|regardless|tanpa\s+memandang|(?:fluent|speak\w*|language|bahasa|mandarin)\W+(?:\w+\W+){0,2}\0"
+        ),
     ),
     (
         "discrimination.disability",
