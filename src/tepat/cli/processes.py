@@ -10,6 +10,11 @@ from collections import deque
 
 PATIENCE_SECONDS = 30.0
 MOST_RESTARTS = 5
+GRANIAN = (
+    *("--interface", "wsgi", "--workers", "1", "--blocking-threads", "4", "--backpressure", "64"),
+    *("--no-ws", "--log-level", "warning"),
+)
+"""WSGI is 2.3 to 5 times as quick as granian's own ASGI mode on pages of rows."""
 
 
 class Crew:
@@ -17,34 +22,21 @@ class Crew:
 
     def __init__(self, *, listen: str, port: int) -> None:
         self.listen, self.port = listen, port
+        work = [sys.executable, "-m", "tepat", "manage", "work", "--queues"]
         self.commands = {
             "web": [
-                *(
-                    sys.executable,
-                    "-m",
-                    "granian",
-                    "--interface",
-                    "wsgi",
-                    "--host",
-                    listen,
-                    "--port",
-                    str(port),
-                    "--workers",
-                    "1",
-                ),
-                *(
-                    "--blocking-threads",
-                    "8",
-                    "--backpressure",
-                    "64",
-                    "--no-ws",
-                    "--log-level",
-                    "warning",
-                    "tepat.config.wsgi:application",
-                ),
+                sys.executable,
+                "-m",
+                "granian",
+                *GRANIAN,
+                "--host",
+                listen,
+                "--port",
+                str(port),
+                "tepat.config.wsgi:application",
             ],
-            "worker": [sys.executable, "-m", "tepat", "manage", "work", "--queues", "default,mail", "--chores"],
-            "reader": [sys.executable, "-m", "tepat", "manage", "work", "--queues", "reading"],
+            "worker": [*work, "default,mail", "--chores"],
+            "reader": [*work, "reading"],
         }
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         self.deaths: dict[str, deque[float]] = {name: deque(maxlen=MOST_RESTARTS) for name in self.commands}

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from tepat.domain.cv.profile import LEVEL_RANK
+from tepat.domain.postings.posting import Requirement
 from tepat.domain.search import Document, Text, keywords_of, texts_of
 from tepat.models import Consent, JobPosting, Jobseeker
 from tepat.services import engines
@@ -15,7 +16,6 @@ from tepat.services.screening import document_of
 def posting_document(posting: JobPosting) -> Document:
     """A live posting: title, skills asked, duties, place, pay. Uses prefetched requirements and organization."""
     requirements = posting.as_requirements()
-    read = posting.reading.get("occupations") or {}
     texts = [
         *texts_of("title", posting.title),
         *texts_of("employer", posting.organization.name),
@@ -24,27 +24,31 @@ def posting_document(posting: JobPosting) -> Document:
         *texts_of("certificate", *(r.label for r in requirements if r.kind == "certificate")),
         *texts_of("body", *posting.text.splitlines()),
     ]
-    keywords: dict[str, tuple[str, ...]] = {
+    levels = [LEVEL_RANK[r.value] for r in requirements if r.kind == "education" and r.value in LEVEL_RANK]
+    numbers = {
+        "published_at": int(posting.published_at.timestamp()) if posting.published_at else None,
+        "salary": posting.salary_max_idr_month or posting.salary_min_idr_month,
+        "salary_min": posting.salary_min_idr_month,
+        "experience_months": min((r.months for r in requirements if r.months is not None), default=None),
+        "education_rank": min(levels, default=None),
+    }
+    return _document(str(posting.pk), "posting", texts, _posting_keywords(posting, requirements), numbers)
+
+
+def _posting_keywords(posting: JobPosting, requirements: Iterable[Requirement]) -> dict[str, tuple[str, ...]]:
+    read = posting.reading.get("occupations") or {}
+    duties, title = read.get("duties") or [], read.get("title") or []
+    return {
         "city": keywords_of([posting.city]),
         "region": keywords_of([posting.region]),
-        "occupation": keywords_of([posting.occupation]),
-        "title_occupation": keywords_of(o["id"] for o in (read.get("title") or [])[:1]),
+        "occupation": keywords_of([posting.occupation, *(o.get("narrower") for o in duties[:1])]),
+        "title_occupation": keywords_of(i for o in title[:1] for i in (o["id"], o.get("narrower"))),
         "skill": keywords_of(s for r in requirements for s in r.skills),
         "education": keywords_of(r.value for r in requirements if r.kind == "education"),
         "contract": keywords_of([posting.contract]),
         "work_mode": keywords_of([posting.work_mode]),
         "employer": keywords_of([posting.organization.slug]),
     }
-    numbers = {
-        "published_at": int(posting.published_at.timestamp()) if posting.published_at else None,
-        "salary": posting.salary_max_idr_month or posting.salary_min_idr_month,
-        "salary_min": posting.salary_min_idr_month,
-        "experience_months": min((r.months for r in requirements if r.months is not None), default=None),
-        "education_rank": min(
-            (LEVEL_RANK[r.value] for r in requirements if r.kind == "education" and r.value in LEVEL_RANK), default=None
-        ),
-    }
-    return _document(str(posting.pk), "posting", texts, keywords, numbers)
 
 
 def consenting(people: QuerySet[Jobseeker]) -> QuerySet[Jobseeker]:
