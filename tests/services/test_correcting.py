@@ -5,7 +5,7 @@ import pytest
 import builders
 from tepat.domain.cv.compose import ProfileValues, SkillValue, WorkValues
 from tepat.domain.refusal import Refusal
-from tepat.models import CV, Event, Jobseeker
+from tepat.models import CV, Application, Event, Jobseeker, Match
 from tepat.services.composing import compose_cv
 from tepat.services.correcting import confirm_cv, correct_cv, province_of, skill_value
 from tepat.services.screening import document_of, match_for
@@ -113,3 +113,15 @@ def test_a_skill_that_was_added_by_hand_is_quoted_behind_the_text(cv, sari):
     found = match_for(CV.objects.get(pk=without.pk), posting).requirements[0]
     assert found.verdict in {"met", "partly"}
     assert found.evidence
+
+
+def test_applications_that_run_are_matched_anew(sari):
+    skill = skill_value("active directory")
+    posting = builders.a_posting(musts=["Active Directory"], nices=[])
+    posting.requirements.update(skills=[skill["id"]])
+    cv = builders.a_cv(account=sari, document=DOCUMENT, text="kosong\n")
+    running, ended = (builders.an_application(posting, account=a, cv=cv, strip="n|") for a in (sari, builders.an_account("Tono")))
+    Application.objects.filter(pk=ended.pk).update(outcome="rejected")
+    correct_cv(cv, path="/skills/-", value=skill, account=sari)
+    assert Match.objects.get(application=running).strip != "n|"
+    assert Match.objects.get(application=ended).strip == "n|"

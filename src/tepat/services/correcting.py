@@ -17,6 +17,7 @@ from tepat.domain.permissions import Actor
 from tepat.domain.refusal import Refusal
 from tepat.models import CV, Account, Correction, Jobseeker
 from tepat.services import engines
+from tepat.services.applying import screen_sent_application
 from tepat.services.indexing import note_candidate_change
 from tepat.services.recording import record_event
 
@@ -30,6 +31,8 @@ MOST_CORRECTIONS, LONGEST = 200, 4000
 
 def correct_cv(cv: CV, *, path: str, value: Any, account: Account) -> list[Correction] | Refusal:
     """The owner's word for one fact; None takes an item out. A city brings its province along.
+
+    Applications that still run and carry this CV are matched anew.
 
     Refusals: unknown_path, phone_invalid, email_invalid, date_invalid, dates_reversed, value_missing, value_unfit,
     too_many_corrections.
@@ -53,6 +56,8 @@ def correct_cv(cv: CV, *, path: str, value: Any, account: Account) -> list[Corre
         ]
         record_event("cv.corrected", actor=Actor(account.pk), cv=row.public_id, path=path)
         note_candidate_change(account)
+        for pk in row.applications.filter(outcome="").values_list("pk", flat=True):
+            screen_sent_application.enqueue(pk)
     return made
 
 

@@ -3,16 +3,25 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
+from tepat.models import Account
 from tepat.services.letters import ACCOUNT_LETTERS
 from tepat.services.sending import put_letter, send_letter
 
 QUIET = ("logged_in", "logged_out", "login_code_sent", "email_confirmation_sent")
 """Messages that the next page says anyway."""
+
+
+def note_address(account: Account) -> None:
+    """Allauth's row for the address an account has: accounts made elsewhere have none, and would get no letters about changes."""
+    row, _ = EmailAddress.objects.get_or_create(user=account, email=account.email, defaults={"primary": True, "verified": False})
+    if not row.primary and not EmailAddress.objects.filter(user=account, primary=True).exists():
+        EmailAddress.objects.filter(pk=row.pk).update(primary=True)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no types
@@ -28,6 +37,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has
         message = put_letter(name, to=email, params=params, language=get_language() or "id")
         if message is not None:
             send_letter(message)
+
+    def pre_login(self, request: HttpRequest, user: Account, **given: Any) -> HttpResponse | None:
+        note_address(user)
+        answer: HttpResponse | None = super().pre_login(request, user, **given)
+        return answer
 
     def add_message(
         self,

@@ -7,7 +7,6 @@ from typing import Any
 
 from allauth.account.forms import RequestLoginCodeForm
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
-from allauth.account.internal.flows.manage_email import sync_user_email_address
 from allauth.account.views import RequestLoginCodeView
 from django import forms
 from django.http import HttpResponse
@@ -15,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tepat.services.signing_in import account_for
+from tepat.web.account.adapters import note_address
 from tepat.web.account.intentions import intention_of
 from tepat.web.policies import anyone
 
@@ -51,7 +51,7 @@ class EntryView(RequestLoginCodeView):  # type: ignore[misc] # as above
         if caught or person is None:
             person = None
         else:
-            sync_user_email_address(person)
+            note_address(person)
         LoginCodeVerificationProcess.initiate(request=self.request, user=person, email=form.cleaned_data["email"])
         answer: HttpResponse = super(RequestLoginCodeView, self).form_valid(form)
         return answer
