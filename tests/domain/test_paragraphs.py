@@ -39,6 +39,17 @@ def test_headings_entries_bullets_and_tails_are_told_apart():
     assert found[2].tail.of(TEXT) == "Juli 2024 – sekarang"
 
 
+def test_only_dates_stand_at_the_end_of_a_line_and_headings_that_wrap_are_one():
+    text = "Nama\t: Baso 2021\nLinux\tPrinter\nADDITIONAL\nINFORMATION\nMagang\tpresent"
+    found = blocks_of(text)
+    assert [(b.kind, b.tail and b.tail.of(text)) for b in found] == [
+        ("plain", None),
+        ("plain", None),
+        ("heading", None),
+        ("plain", "present"),
+    ]
+
+
 def test_a_page_is_named_by_its_first_block():
     found = blocks_of("satu\ndua\ntiga", page_starts=[0, 5])
     assert [b.page for b in found] == [None, 2, None]

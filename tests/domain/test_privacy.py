@@ -7,7 +7,7 @@ from tepat.domain.documents import Span
 from tepat.domain.privacy import BLOT, blotted, identity_spans, nik_spans
 
 TEXT = """Bagas Prayogo
-Jalan contoh · 0812-3456-7890 · bagas.p@contoh.id · linkedin.com/in/bagas
+Jl. Kenanga No. 25 · 0812-3456-7890 · bagas.p@contoh.id · linkedin.com/in/bagas
 Jenis kelamin: Laki-laki
 IT Support, PT Gudang Tiga Rasa
 S1 Informatika, Universitas Contoh Bandung, 2021
@@ -17,7 +17,7 @@ DOCUMENT = {"basics": {"name": "Bagas Prayogo"}, "evidence": {"/basics/name": [{
 
 def test_name_contact_campus_and_sex_are_blotted_and_the_work_stays():
     seen = blotted(TEXT, identity_spans(TEXT, DOCUMENT))
-    for hidden in ("Bagas", "Prayogo", "0812", "contoh.id", "linkedin", "Laki", "Universitas", "Contoh Bandung"):
+    for hidden in ("Bagas", "Prayogo", "0812", "contoh.id", "linkedin", "Laki", "Kenanga", "Universitas", "Contoh Bandung"):
         assert hidden not in seen
     for kept in ("IT Support, PT Gudang Tiga Rasa", "S1 Informatika", "2021", "180 pengguna", "Jenis kelamin:"):
         assert kept in seen

@@ -18,6 +18,7 @@ _LABELS = (
     "tempat|tanggal lahir|tgl\\.? lahir|ttl|place of birth|date of birth|usia|umur|age|jenis kelamin|gender|sex|agama|religion"
     "|status(?: pernikahan| perkawinan)?|marital status|kewarganegaraan|tinggi badan|berat badan|height|weight|alamat|address"
 )
+_STREET = re.compile(r"\b(?:Jl|Jln|Jalan|Gg|Gang|Perum|Perumahan|Komp|Komplek|Kompleks|Kp|Dusun|Dsn)\b\.? [^\n\t|·]+")
 _PERSONAL = re.compile(rf"^[•\s]*(?:{_LABELS})\b[^:\n\t]*[:\t](.+)$", re.IGNORECASE | re.MULTILINE)
 _SCHOOLS = "Universitas|University of|Institut|Politeknik|Sekolah Tinggi|STMIK|STIKOM|Akademi|SMKN?|SMAN?"
 _CAMPUS = re.compile(rf"\b(?:{_SCHOOLS})\b(?:[ .]+(?:[A-Z][\w.]*|\d+))+")
@@ -27,7 +28,7 @@ _IDENTITY = ("/basics/name", "/basics/email", "/basics/phone", "/basics/location
 def identity_spans(text: str, document: Mapping[str, Any]) -> tuple[Span, ...]:
     """Where name, contact, school, age, sex, religion, family and address stand. `document` as `tepat cv read` prints it."""
     found = [*_read_spans(document), *_name_spans(text, document)]
-    found += [Span(*m.span()) for pattern in (_CONTACT, _CAMPUS) for m in pattern.finditer(text)]
+    found += [Span(*m.span()) for pattern in (_CONTACT, _CAMPUS, _STREET) for m in pattern.finditer(text)]
     found += [Span(*m.span(1)) for m in _PERSONAL.finditer(text)]
     return tuple(found)
 

@@ -1,5 +1,6 @@
 """A CV's canonical text as a person reads it: headings, entries with their dates at the end, bullets, joined lines."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -12,11 +13,12 @@ BULLET = "• "
 LONG_LINE = 55
 """Characters from which a line without a full stop is taken to go on in the next one."""
 LONGEST_TAIL = 40
+_DATES = re.compile(r"\b(?:19|20)\d\d\b|\b(?:sekarang|saat ini|kini|present|now|current)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """`span` without bullet; `tail` is what a tab set apart at the end of the line, such as dates.
+    """`span` without bullet; `tail` are dates that a tab set apart at the end of the line.
 
     `apart`: a blank line stood before it. `page`: number of the page that begins with it, else None (the first says nothing).
     """
@@ -64,7 +66,8 @@ def _block(line: str, offset: int, entries: tuple[Span, ...], *, apart: bool) ->
     if heading_kind(line):
         return Block("heading", Span(offset, offset + len(line)), apart=apart)
     head, tab, tail = line.rpartition("\t")
-    cut = bool(tab) and "\t" not in head and 0 < len(tail) <= LONGEST_TAIL
+    cut = bool(tab) and "\t" not in head and len(tail) <= LONGEST_TAIL and _DATES.search(tail) is not None
+    cut = cut and not tail.startswith(":")
     span = Span(offset, offset + len(head.rstrip() if cut else line))
     rest = Span(offset + len(line) - len(tail), offset + len(line)) if cut else None
     known = any(e.start < offset + len(line) and offset < e.end for e in entries)
@@ -81,7 +84,9 @@ def _with_pages(blocks: Iterator[Block], page_starts: Iterable[int]) -> Iterator
 
 
 def _goes_on(before: Block, block: Block, text: str) -> bool:
-    """True if a line only ends the sentence of the line before it."""
+    """True if a line only ends the sentence, or the heading, of the line before it."""
+    if block.kind == before.kind == "heading" and not block.apart and not block.page:
+        return before.span.of(text).isupper() and block.span.of(text).isupper()
     if block.kind != "plain" or block.apart or block.page or block.tail or before.tail or before.kind not in ("bullet", "plain"):
         return False
     written = before.span.of(text).rpartition("\n")[2]

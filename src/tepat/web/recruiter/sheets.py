@@ -110,7 +110,8 @@ def _text_shown(cv: CV, *, blind: bool) -> str:
     hidden = list(nik_spans(cv.text))
     if blind:
         hidden += identity_spans(cv.text, cv.document)
-    return blotted(cv.text, hidden)
+    # A tab parts cells of a line: an em space keeps them apart on the page, and every offset in its place.
+    return blotted(cv.text, hidden).replace("\t", "\u2003")
 
 
 def _numbered(rows: list[dict[str, Any]], text: str, *, blind: bool) -> tuple[list[Asked], list[Mark]]:
