@@ -55,7 +55,12 @@ def test_an_app_is_switched_on_asked_for_and_switched_off(sari, django_capture_o
     assert again.post(led_to, {"code": app_code(secret[1])})["Location"] == "/masuk/tujuan/"
     assert again.session["_auth_user_id"] == str(sari.pk)
 
-    assert again.post("/akun/2fa/totp/deactivate/").status_code == 302
+    asked_again = again.post("/akun/2fa/totp/deactivate/")["Location"]
+    assert asked_again.startswith("/akun/2fa/reauthenticate/?next=")
+    assert again.get(asked_again).status_code == 200
+    cache.clear()
+    again.post(asked_again, {"code": app_code(secret[1])})
+    assert again.post("/akun/2fa/totp/deactivate/").status_code == 404
     assert Message.objects.filter(template="account_protection_off").exists()
 
 
