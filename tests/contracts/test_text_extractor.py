@@ -212,6 +212,12 @@ def test_two_threads_share_the_server(sandbox):
     assert answers == {key: {n: f"sari{key}{n}@example.com" for n in range(12)} for key in "ab"}
 
 
+def test_large_files_and_large_answers_do_not_block_each_other(sandbox):
+    file = IncomingFile("cv.txt", ("Sari Wulandari\n" * 25_000).encode())
+    found = dict(sandbox.extract_all([file] * 16))
+    assert [answer.text.count("Sari") for answer in found.values()] == [25_000] * 16
+
+
 def test_a_server_that_dies_is_started_again():
     with Sandbox(workers=1) as engine:
         assert isinstance(extract(engine, made.docx()), ExtractedText)

@@ -101,10 +101,17 @@ def _find_table(pieces: list[Piece]) -> Cut | None:
 
 def _find_known(pieces: list[Piece], margins: set[float]) -> Cut | None:
     """The cut at a margin that earlier pages had, where the notes left of it begin level with the text, too; or None."""
+    top, bottom = min((p.y0 for p in pieces), default=0.0), max((p.y1 for p in pieces), default=0.0)
     for x in sorted(margins):
-        left, right = [p for p in pieces if p.x1 <= x], [p for p in pieces if p.x0 >= x]
-        if left and right and len(left) + len(right) == len(pieces) and stand_level(left, right):
-            return x, min(p.y0 for p in pieces) - 0.1, max(p.y1 for p in pieces) + 0.1, True
+        for band_top, band_bottom in _bands(pieces, x, top, bottom):
+            band = [p for p in pieces if band_top <= p.middle <= band_bottom]
+            right = [p for p in band if p.x0 >= x]
+            if not right:
+                continue
+            first, last = min(p.y0 for p in right), max(p.y1 for p in right)
+            left = [p for p in band if p.x0 < x and first - 1 <= p.middle <= last]
+            if left and stand_level(left, right):
+                return x, min(first, *(p.y0 for p in left)) - 0.1, max(last, *(p.y1 for p in left)) + 0.1, True
     return None
 
 
@@ -155,15 +162,16 @@ def _part(pieces: list[Piece], x: float, top: float, bottom: float) -> tuple[flo
     """What a cut at `x` would part, as (top, bottom, is margin): two columns, or notes at the margin from their text."""
     band = [p for p in pieces if top <= p.middle <= bottom]
     left, right = [p for p in band if p.x0 < x], [p for p in band if p.x0 >= x]
-    if len(left) < MIN_LINES or len(right) < MIN_LINES or min(p.x0 for p in right) - max(p.x1 for p in left) < MIN_GUTTER:
-        return None
     lefts, rights = group_lines(left), group_lines(right)
     if len(lefts) < MIN_LINES or len(rights) < MIN_LINES:
         return None
     first, last = rights[0][0], rights[-1][0]
     beside = [line for line in lefts if first.y0 - 2.5 * first.height <= line[0].middle <= last.y1]
-    if beside and is_margin(beside, rights):
+    edge = min(p.x0 for p in right)
+    if beside and edge - max(line[-1].x1 for line in beside) >= MIN_GUTTER / 2 and is_margin(beside, rights):
         return min(first.y0, beside[0][0].y0) - 0.1, max(last.y1, beside[-1][0].y1) + 0.1, True
+    if edge - max(p.x1 for p in left) < MIN_GUTTER:
+        return None
     return (top, bottom, False) if max(_aligned(lefts, rights), _aligned(rights, lefts)) < ALIGNED else None
 
 

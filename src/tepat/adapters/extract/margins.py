@@ -13,6 +13,10 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def is_margin(lefts: list[Line], rights: list[Line]) -> bool:
     """Few short notes: headings or dates level with a line beside them, or dates about the start or the middle of a block."""
     notes = group_notes(lefts)
+    if len(notes) > 2 and len(notes[0]) > 3:
+        # Name and contact above the first heading.
+        notes = notes[1:]
+        lefts = [line for note in notes for line in note]
     if 2 * len(notes) > len(rights) or len(notes) < 2:
         return False
     if 2 * len(lefts) <= len(rights) and len(lefts) <= 2.2 * len(notes) and _are_level(notes, rights):
@@ -36,9 +40,10 @@ def stand_beside(notes: list[list[Line]], lines: list[Line], x: float) -> bool:
 
 
 def stand_level(left: list[Piece], right: list[Piece]) -> bool:
-    """Whether each note begins level with a line of the text."""
+    """Whether each date (each note, where there is no date) begins level with a line of the text."""
     lines, notes = group_lines(right), group_notes(group_lines(left))
-    return len(left) < len(right) and _are_level(notes, lines, 1.0)
+    dated = [note for note in notes if is_dated(note)]
+    return len(left) < len(right) and _are_level(dated or notes, lines, 1.0)
 
 
 def merge_margin(left: list[Piece], right: list[Piece]) -> list[Line]:

@@ -137,8 +137,8 @@ class Sandbox:
         while len(head := stdout.read(wire.HEADER.size)) == wire.HEADER.size:
             number, length, kind = wire.HEADER.unpack(head)
             body = stdout.read(length)
-            with self._lock:
-                job = self._jobs.pop(number, None)
+            # Without the lock: who holds it may be waiting for the server, and the server for this thread.
+            job = self._jobs.pop(number, None)
             if job and len(body) == length:
                 job.answers.put((job.position, _to_answer(kind, body, job.kind)))
             elif job:
