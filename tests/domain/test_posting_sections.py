@@ -70,6 +70,22 @@ def test_bullets_part_points(bullet):
     assert [c.of(text) for c in split_clauses(text, Span(0, len(text)))] == ["Teliti dan rajin", "Mengerti SQL"]
 
 
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        (
+            "Bachelor in Computer Science3+ years experience in Java",
+            ["Bachelor in Computer Science", "3+ years experience in Java"],
+        ),
+        ("Mengerti jaringan.4. Menguasai Linux", ["Mengerti jaringan", "Menguasai Linux"]),
+        ("Minimum5 years of experience", ["Minimum5 years of experience"]),
+        ("Able to work shiftsable to operate routers", ["Able to work shifts", "able to operate routers"]),
+    ],
+)
+def test_words_glued_by_a_job_board(text, points):
+    assert [c.of(text) for c in split_clauses(text, Span(0, len(text)))] == points
+
+
 @given(st.text(max_size=300) | st.text(alphabet="Memiliki Usia S1.:\n-,()•1 kualifikasi", max_size=300))
 def test_any_text_is_parted_inside_its_bounds(text):
     found = read_sections(text)

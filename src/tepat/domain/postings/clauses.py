@@ -21,14 +21,15 @@ _BULLET = re.compile(
 _NUMBER = re.compile(
     r"(?<![\d.,/(])(?<!\d )(?<!\bS)(?<!\bD)\d{1,2}[.)]\s*(?=[A-Z][a-z])|(?:(?<=\s)|(?<=[.:;]))[a-h][.)]\s+(?=[A-Z])"
 )
-_STOP = re.compile(r"[.!?]+(?=\s+[A-Z0-9\"(“<])|(?<=[a-z)]{2})\.(?=[A-Z][a-z]|\d+[ +-]|[a-z]{4,})|[;]|\t+|\|")
+_STOP = re.compile(r"[.!?]+(?=\s+[A-Z0-9\"(“<])|(?<=[a-z)]{2})\.(?=[A-Z][a-z]|\d+[ +-]|\d{1,2}[.)]\s*[A-Z]|[a-z]{4,})|[;]|\t+|\|")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _GLUED = re.compile(
     r"(?<=[a-z0-9A-Z)%])(?=(?:" + "|".join(sorted((w for w in DEMANDS | WORKS if len(w) > 4), key=len, reverse=True)) + r")\b)"
 )
 _GLUED_SHORT = re.compile(
     r"(?<=[a-z)])(?=(?:S[12]|D[1-4]|SM[AK]|Usia|Umur|Min|Max|Good|Have|Must|Able|Bisa|Mau)\b)|(?<=[A-Z])(?=(?:Usia"
-    r"|Umur)\b)"
+    r"|Umur)\b)|(?<=[a-z]{3})(?<!imum)(?<!imal)(?<!min)(?<!east)(?<!aks)"
+    r"(?=\d{1,2}\s*\+?\s*(?:[-–]\s*\d{1,2}\s*)?(?:years?|tahun|thn)\b)",
 )
 _SMALL_GLUE = re.compile(
     r"(?<=[A-Z]{2})(?=(?:understand|able|experience|familiar|knowledge|minimum|proficient|willing)\b)"

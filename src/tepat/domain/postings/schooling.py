@@ -47,7 +47,9 @@ _AREA = re.compile(
         r"|lulusan\s+)?))\s*[:,]?\s*(?P<areas>[A-Za-z][^.;:]*)"
     ),
 )
-_AREA_LEAD = re.compile(r"(?i)^(?:(?:di\s+)?bidang(?:\s+studi)?|jurusan|prodi|program\s+studi|lulusan|in|of|from)\s+")
+_AREA_LEAD = re.compile(
+    r"(?i)^(?:[ds]\s?-?\s?[1-4]\s|(?:di\s+)?bidang(?:\s+studi)?|jurusan|prodi|program\s+studi|lulusan|in|of|from)\s+"
+)
 _NO_AREA = re.compile(
     r"(?i)^(?:max\w*|min\w*|semua|segala|seluruh|all|any|apapun|terkait|yang\s+relevan|related|relevant|equivalent|sederajat"
     r"|setara|sejenis\w*|other|lain\w*|or|atau|dan|a|universit\w*|reputable|terkemuka|bidang|field|jurusan"
@@ -83,7 +85,12 @@ def find_education(text: str, clause: Span) -> EducationDemand | None:
             if not _LEVEL_CEILING.search(words[: match.start()]):
                 levels.append((LEVEL_RANK[level], level, match.start(), match.end()))
     named = _EDUCATION_WORD.search(words)
-    if not levels and not (named and re.search(r"(?i)^\W*(?:pendidikan|lulusan|jurusan|education|graduate)\b", words)):
+    if not levels and not (
+        named
+        and re.search(
+            r"(?i)^\W*(?:min\w*\.?\s+)?(?:latar\s+belakang\s+)?(?:pendidikan|lulusan|jurusan|education|graduate)\b", words
+        )
+    ):
         return None
     if re.match(r"(?i)\W*(?:pengalaman|experience|usia|umur)\b", words) and not named:
         return None

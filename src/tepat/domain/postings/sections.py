@@ -42,7 +42,7 @@ _HEADINGS: dict[BlockKind, str] = {
     r"|(?:apa\s+)?yang\s+(?:kami\s+tawarkan|akan\s+(?:anda|kamu)\s+dapatkan)",
     "about": r"about\s+(?:us|the\s+company|company|[A-Z]\w+)|tentang\s+(?:kami|perusahaan|(?:PT|CV)\b[^:\n]{0,40})"
     r"|profil\s+perusahaan|company\s+(?:profile|overview|description)|who\s+we\s+are|our\s+company",
-    "apply": r"how\s+to\s+apply|cara\s+(?:melamar|mendaftar|daftar)|(?:kirim(?:kan)?|silakan\s+kirim)\s+(?:cv|lamaran"
+    "apply": r"how\s+to\s+apply|apply\s+now|cara\s+(?:melamar|mendaftar|daftar)|(?:kirim(?:kan)?|silakan\s+kirim)\s+(?:cv|lamaran"
     r"|berkas)|(?:jika|bagi\s+yang|yang)\s+berminat"
     r"|interested\s+candidates?|note|catatan|informasi\s+(?:lebih\s+lanjut|tambahan)|lamaran\s+dikirim(?:kan)?"
     r"|contact\s+person|kontak",
