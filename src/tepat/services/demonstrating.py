@@ -28,16 +28,20 @@ from tepat.services.signing_in import make_sign_in_link
 from tepat.services.storing import store_cv
 
 LOADED = "demo.loaded"
-DECISIONS: tuple[tuple[MoveKind, str], ...] = (
-    ("advance", ""),
-    ("advance", ""),
-    ("reject", "musts_missing"),
-    ("advance", ""),
-    ("hold", ""),
-    ("reject", "other_profession"),
-    ("pool", ""),
+ADVANCE: tuple[MoveKind, str] = ("advance", "")
+DECISIONS: tuple[tuple[tuple[MoveKind, str], ...], ...] = (
+    (ADVANCE,) * 4,
+    (ADVANCE,) * 2,
+    (("reject", "musts_missing"),),
+    (ADVANCE,) * 3,
+    (ADVANCE,),
+    (("hold", ""),),
+    (ADVANCE,) * 2,
+    (("reject", "other_profession"),),
+    (ADVANCE,),
+    (("pool", ""),),
 )
-"""What happened to the first seven applicants of a posting, in their order; the rest waits for triage."""
+"""What happened to the first ten applicants of a posting, in their order; the rest waits for triage."""
 
 
 def is_demo() -> bool:
@@ -175,15 +179,18 @@ def _decisions(applications: list[Application], people: dict[str, Account]) -> N
     busiest = sorted(by_posting.values(), key=len, reverse=True)[:4]
     budi = Actor(people["budi"].pk)
     for group in busiest:
-        for application, (kind, reason) in zip(group[: max(2, len(group) // 2)], DECISIONS, strict=False):
-            _decide(application, kind, reason, actor=budi)
+        for application, steps in zip(group[: max(2, len(group) // 2)], DECISIONS, strict=False):
+            for number, (kind, reason) in enumerate(steps):
+                _decide(application, kind, reason, actor=budi, left=len(steps) - number)
     _share(busiest, people, actor=budi)
 
 
-def _decide(application: Application, kind: MoveKind, reason: str, *, actor: Actor) -> None:
+def _decide(application: Application, kind: MoveKind, reason: str, *, actor: Actor, left: int) -> None:
+    """One step; `left` steps are still to come with this one, each one to two days apart, the last some hours to days ago."""
     move = decide_application(application, kind=kind, actor=actor, reason=reason)
     if isinstance(move, Move):
-        moved_at = min(timezone.now() - timedelta(hours=2), application.applied_at + timedelta(hours=20 + application.pk % 30))
+        span = timezone.now() - application.applied_at
+        moved_at = timezone.now() - span * min(0.9, (left - 0.5 + application.pk % 3 / 6) / 5)
         Move.objects.filter(pk=move.pk).update(moved_at=moved_at)
         Application.objects.filter(pk=application.pk).update(stage_since=moved_at)
         if move.message:
