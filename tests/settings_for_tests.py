@@ -13,6 +13,7 @@ register(shutil.rmtree, HOME_OF_TESTS, ignore_errors=True)
 os.mkdir(os.path.join(HOME_OF_TESTS, "static"))  # noqa: PTH102, PTH118 - whitenoise warns where its folder is missing
 os.environ |= {
     "TEPAT_HOME": HOME_OF_TESTS,
+    "TEPAT_DATABASE_URL": os.environ.get("TEPAT_TEST_DATABASE_URL", ""),
     "TEPAT_TASKS_URL": "immediate://",
     "TEPAT_SEARCH_URL": "memory://",
     "TEPAT_SECRET_KEY": "for tests only",
