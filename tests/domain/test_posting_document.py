@@ -136,3 +136,37 @@ def test_job_posting_in_gives_the_same_demands():
 @pytest.mark.parametrize("value", [None, 3, [], {}, {"@type": "Person"}, {"@graph": [{"@type": "Thing"}]}])
 def test_other_json_is_no_job_posting(value):
     assert find_job_posting(value) is None
+
+
+CHAT = """🔥DICARI SEGERA!! IT SUPPORT 🔥
+CV CONTOH TERUS (Toko Komputer) - Sleman
+
+Syarat:
+✅ Pria max 27 th, belum menikah
+✅ Min SMK TKJ / D3 TI
+✅ Pengalaman 1 th (fresh graduate boleh)
+✅ Bisa instal ulang, setting jaringan, CCTV & printer
+✅ Punya SIM C
+✅ Siap kerja 6 hari/minggu, lembur
+
+Benefit: Gaji 2,5 - 3 jt + uang makan
+Kirim CV ke WA (biaya pendaftaran GRATIS)
+"""
+
+
+def test_an_advert_from_a_chat():
+    reading = read_posting(CHAT, knowledge=KNOWLEDGE)
+    assert (reading.title, reading.employer, reading.city) == ("IT SUPPORT", "CV CONTOH TERUS (Toko Komputer)", "Sleman")
+    assert (reading.salary.min_idr, reading.salary.max_idr) == (2_500_000, 3_000_000)
+    assert {(r.kind, r.value or r.months) for r in reading.requirements if r.kind != "skill"} == {
+        ("education", "SMK"),
+        ("experience", 0),
+        ("licence", None),
+        ("availability", "overtime"),
+    }
+    assert [c.code for c in reading.checks if c.severity == "warning"] == [
+        "discrimination.sex",
+        "discrimination.age",
+        "discrimination.marital_status",
+        "clarity.no_duties",
+    ]

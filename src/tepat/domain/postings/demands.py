@@ -141,7 +141,7 @@ TECHNICAL = re.compile(
 NOT_A_DEMAND = re.compile(
     r"(?i)^(?:(?:kirim|send|apply|lamar|email|e-mail|hubungi|contact|whatsapp|wa\b|link|https?:|<url>|note\b|catatan|urgent"
     r"|benefit|gaji|salary|rp\.?\s*\d|tanggal\s+mulai|mencari\s+kandidat|(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\s*:"
-    r"|kartu\s+izin\s+tinggal|seluruh\s+proses|join\s+(?:us|our)|job\s+(?:vacancy|summary|type)|we\s+(?:are|offer|will)|our\s+"
+    r"|(?:status\s+)?kontrak\s*:|pkwtt?\b|kartu\s+izin\s+tinggal|seluruh\s+proses|join\s+(?:us|our)|job\s+(?:vacancy|summary|type)|we\s+(?:are|offer|will)|our\s+"
     r"|you\s+(?:will|are)\b|kami\s|this\s|these\s|as\s+an?\s|the\s+ideal|ini\s|tersedia\s+jam|please|bring\s|sil[ae](?:h)?kan|upload)"
     r"|(?:umum|teknis|khusus|technical|general|persyaratan|kualifikasi|qualifications?|requirements?|pengalaman|experiences?"
     r"|pendidikan|education|skills?|keahlian|language|bahasa)\W*$)",

@@ -33,7 +33,8 @@ _MAN = r"(?:pria|laki\s*-?\s*laki|laki|lelaki|cowok|males?(?!\s*-?\s*dominated)|
 _WOMAN = r"(?:wanita|perempuan|cewek|females?|women\s+only|woman\s+only)"
 _JOIN = r"\s*(?:/|,|&|\+|-|dan|atau|maupun|serta|or|and|\()\s*"
 _SEX_LEFT = (
-    r"(?:(?<=^)|(?<=\n)|(?<=[.,;:(\-•●▪*/>!]\s)|(?<=[.,;:(\-•●▪*>!])|(?<=\d[.)]\s)|(?<=jenis kelamin )|(?<=kelamin: "
+    r"(?:(?<=^)|(?<=\n)|(?<=[✅✓✔☑➤►★➢◆■□‣◦∙]\s)|(?<=[✅✓✔☑➤►★➢◆■□‣◦∙])|"
+    r"(?<=[.,;:(\-•●▪*/>!]\s)|(?<=[.,;:(\-•●▪*>!])|(?<=\d[.)]\s)|(?<=jenis kelamin )|(?<=kelamin: "
     r")|(?<=gender )|(?<=khusus )|(?<=hanya )|(?<=utamakan )|(?<=seorang )|(?<=kandidat )|(?<=dicari )|(?<=pelamar )"
     r"|(?<=karyawan )|(?<=dibutuhkan )|(?<=menerima )|(?<=kualifikasi )|(?<=persyaratan )|(?<=syarat )"
     r"|(?<=requirements ))"

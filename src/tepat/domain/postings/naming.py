@@ -10,7 +10,7 @@ _TOKEN = re.compile(r"[a-z0-9+#]+")
 _MAKERS = frozenset({"ms", "microsoft", "js", "os", "db", "server", "database"})
 SAYS_NOTHING = re.compile(
     r"(?i)^(?:sederajat|setara|umum\w?|teknis\w?|lain\w*|etc|dll|dsb|sejenis\w*|related|relevant|relevan|terkait"
-    r"|similar|equivalent|others?|bidang\s+terkait|ini|posisi\s+ini|required|skills?|tools?|sistem|system|bahasa"
+    r"|similar|equivalent(?:\s+experience)?|spoken|others?|bidang\s+terkait|ini|posisi\s+ini|required|skills?|tools?|sistem|system|bahasa"
     r"|level|tugas|kerja|pekerjaan|posisi|aplikasi|it|ti|concepts?|best\s+practices?|yang\s+\w+|baik|kuat|good"
     r"|strong|work|job|urgently\s+hiring|wajib|minimal|years?|tahun|solusi|services?|medium|large|small|efficien\w+|quality"
     r"|(?:both\s+)?(?:non\s+)?verbal|(?:both\s+)?written|oral|lisan|tulisan|tertulis|pasif|aktif|ringkas|jelas|technical(?:ly)?|language"

@@ -59,7 +59,7 @@ _HEADING = re.compile(
 _LEAD_IN = re.compile(
     r"(?i)^\W*(?:(?:info\s+)?(?:lowongan(?:\s+(?:kerja|pekerjaan))?|loker|job\s+vacancy|vacancy|we(?:['’]re"
     r"|\s+are)\s+hiring|hiring|urgently\s+(?:needed|hiring)|urgent(?:ly)?|walk\s*in\s+interview|"
-    r"(?:di)?butuhkan(?:\s+segera)?|dicari|open\s+recruitment|posisi(?:\s+yang\s+dibutuhkan)?|position|jabatan"
+    r"(?:di)?butuhkan(?:\s+segera)?|dicari(?:\s+segera)?|open\s+recruitment|posisi(?:\s+yang\s+dibutuhkan)?|position|jabatan"
     r"|job\s+title|title|judul)\s*[:!\-–|]*\s*)+",
 )
 _EMPLOYER = re.compile(
@@ -70,6 +70,7 @@ _EMPLOYER = re.compile(
 _INLINE_EMPLOYER = re.compile(
     r"\b(?:PT|CV)\.?\s+(?:[A-Z][\w&'.-]*|&)(?:\s+(?:[A-Z][\w&'-]*|&|\([A-Z]\w+\)|dan|of)){0,5}(?:,?\s+Tbk)?"
 )
+_ORNAMENTS = re.compile(r"^[^\w(.]+|[^\w)+#.\]]+$")
 _MONEY = re.compile(r"(?i)\b(?:rp|idr)\.?\s*\d|\bper\s+(?:month|bulan)\b|^\s*\d[\d.,]+\s*[-–]\s*\d")
 _PLACE_LINE = re.compile(
     r"(?i)^\s*(?:lokasi|location|penempatan)?\s*[:]?\s*(?:(?:kota"
@@ -184,7 +185,7 @@ def _head_lines(text: str, first_heading: int) -> tuple[Span, ...]:
         line = match.group().strip()
         if found and ("\n\n" in text[found[-1].end : match.start()].replace(" ", "") and len(found) > 1):
             break
-        starts_point = re.match(r"[-•●▪*]|\d+[.)]\s", line) is not None
+        starts_point = re.match(r"[-•●▪]|\*\s|\d+[.)]\s", line) is not None
         if not line or match.start() > first_heading or len(line) > 110 or starts_point or len(found) == 6:
             if line:
                 break
@@ -206,7 +207,7 @@ def _title(text: str, head: tuple[Span, ...]) -> Span | None:
         words = line.of(text)
         lead = _LEAD_IN.match(words)
         start = line.start + (lead.end() if lead else 0)
-        rest = text[start : line.end].lstrip("#").strip(' *_"“”!:-–|')
+        rest = _ORNAMENTS.sub("", text[start : line.end])
         if (
             not rest
             or _MONEY.search(rest)
@@ -222,9 +223,19 @@ def _employer(text: str, head: tuple[Span, ...], title: Span | None) -> Span | N
     after = [line for line in head if title is None or line.start > title.end or line.end < title.start]
     named = [line for line in after if _EMPLOYER.search(line.of(text)) and not _MONEY.search(line.of(text))]
     if named:
-        return named[0]
+        return _without_place(text, named[0])
     plain = [line for line in after if not _MONEY.search(line.of(text)) and len(line.of(text)) <= 60]
     if len(plain) >= 2 and title is not None and plain[0].start > title.start:
         return plain[0]
     inline = _INLINE_EMPLOYER.search(text)
     return Span(inline.start(), inline.end()) if inline else None
+
+
+def _without_place(text: str, line: Span) -> Span:
+    """The firm alone, as in "PT Contoh — Surabaya": without stars and what stands after a dash."""
+    words = line.of(text)
+    dash = re.search(r"\s+[-–—|]\s+", words)
+    name = words[: dash.start()] if dash else words
+    bare = name.strip("*_ ")
+    start = line.start + name.index(bare) if bare else line.start
+    return Span(start, start + len(bare)) if bare else line
