@@ -25,7 +25,8 @@ _DECIDING: dict[SectionKind, str] = {
         penghargaan award awards prestasi achievement achievements""",
     "projects": "proyek project projects portofolio portfolio publikasi publication publications karya",
     "languages": "bahasa language languages berbahasa linguistic",
-    "education": "pendidikan education educational academic akademik akademis edukasi studi qualification qualifications formal",
+    "education": """pendidikan education studies educational academic akademik akademis edukasi studi qualification qualifications
+        formal""",
     "skills": """keahlian kemampuan keterampilan ketrampilan skill skills kompetensi competency competencies competence technical
         technologies teknologi expertise proficiency proficiencies abilities ability tools perangkat stack penguasaan hardskill
         hardskills softskill softskills kecakapan strengths kelebihan capabilities specialties specialization""",
@@ -41,12 +42,16 @@ _KIND_OF: dict[str, SectionKind] = {}
 for _kind, _words in reversed(_DECIDING.items()):
     _KIND_OF.update(dict.fromkeys(_words.split(), _kind))
 _ORDER = list(_DECIDING)
+# With one of these a summary is one of engagements, and is read as such.
+_PAST = frozenset("pengalaman experience experiences employment pekerjaan kerja riwayat history".split())  # noqa: SIM905 - words
 # Words that may stand in a heading beside a deciding one.
 _FILLING = frozenset(
     """riwayat history my me saya and dan & of the hard soft teknis non background latar belakang yang dimiliki relevan relevant
     singkat umum utama key core main selected daftar list komputer computer it lapangan industri mahasiswa kampus kepribadian
     highlights / curriculum vitae resume cv asing foreign dikuasai praktik praktek area areas sebelumnya previous terakhir level
-    tingkat software lunak in-house get in personality""".split()  # noqa: SIM905 - a list of words reads best as words
+    tingkat software lunak in-house get in personality jejak perjalanan rekam journey path timeline inti bidang tech jenjang hal
+    catatan where i have worked what do can know on how to reach sekolah latar track record snapshot terkait pendukung lanjutan
+    wawasan spesifik bekal modal""".split()  # noqa: SIM905 - a list of words reads best as words
 )
 _ALONE = re.compile(r"\b(?:curriculum vitae|daftar riwayat hidup|riwayat hidup|resume|cv)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.)]\s+|^[^\w(]+")
@@ -115,13 +120,18 @@ def heading_kind(text: str) -> SectionKind | None:
     words = [w.casefold() for w in _WORDS.findall(text)]
     if not 1 <= len(words) <= 7:
         return None
-    if {"non", "formal"} <= set(words) or "non-formal" in words:
-        return "certificates"
     kinds = [_KIND_OF[w] for w in words if w in _KIND_OF]
-    if not kinds or any(w not in _KIND_OF and w not in _FILLING for w in words):
+    if any(w not in _KIND_OF and w not in _FILLING for w in words) or (text[:1].islower() and len(words) > 1):
         return None
-    if text[:1].islower() and len(words) > 1:
-        return None
+    return _decide(kinds, set(words)) if kinds else None
+
+
+def _decide(kinds: list[SectionKind], words: set[str]) -> SectionKind:
+    """The kind that wins where the words of a heading name several."""
+    if {"non", "formal"} <= words or "non-formal" in words:
+        return "certificates"
+    if "summary" in kinds and set(kinds) <= {"summary", "work", "personal"} and not _PAST & words:
+        return "summary"
     return min(kinds, key=_ORDER.index)
 
 
