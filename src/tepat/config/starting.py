@@ -58,20 +58,27 @@ def collect_static() -> None:
 def first_links(*, demo: bool, say: Say) -> list[tuple[str, str]]:
     """(role, path) of one-time sign-in links: one per role of the demo, or the one that makes the first operator.
 
-    A home that holds real accounts gets none.
+    The latter is given until an operator has come in; a home in use gets none.
     """
-    from django.utils import timezone
-
-    from tepat.adapters.generator.showcase import demo_cvs, load_demo
     from tepat.models import Account
     from tepat.services import demonstrating
 
     if demonstrating.is_demo():
         return demonstrating.demo_links()
-    if Account.objects.exists():
-        return []
-    if demo:
+    if demo and not Account.objects.exists():
         say("Menyiapkan isi contoh … / preparing the demo …")
-        demonstrating.load_demo(load_demo(), demo_cvs(timezone.localdate()))
+        _fill_demo()
         return demonstrating.demo_links()
+    if Account.objects.filter(is_operator=True).exclude(last_login=None).exists():
+        return []
     return [("operator", demonstrating.first_operator_link())]
+
+
+def _fill_demo() -> None:
+    # Imported here: writing PDF files takes a second to load, and only a first start needs it.
+    from django.utils import timezone
+
+    from tepat.adapters.generator.showcase import demo_cvs, load_demo
+    from tepat.services import demonstrating
+
+    demonstrating.load_demo(load_demo(), demo_cvs(timezone.localdate()))
