@@ -165,6 +165,31 @@ def test_several_are_decided_together_and_only_those_shown(as_budi, posting):
     assert Move.objects.count() == 2
 
 
+def test_the_history_takes_several_back_at_once(as_budi, as_dewi, posting):
+    rows = [builders.an_application(posting, name=f"Orang {n}") for n in range(3)]
+    for row in rows:
+        as_budi.post(f"/rekrut/lamaran/{row.public_id}/penolakan/", {"reason": "other", "key": row.public_id})
+    chosen = list(Move.objects.order_by("pk").values_list("public_id", flat=True)[:2])
+    path = f"/rekrut/loker/{posting.public_id}/keputusan/pembatalan/"
+    assert as_dewi.post(path, {"keputusan": chosen}).status_code == 404
+    assert "2 keputusan dibatalkan." in as_budi.post(path, {"keputusan": chosen}, follow=True).content.decode()
+    assert [Application.objects.get(pk=r.pk).outcome for r in rows] == ["", "", "rejected"]
+
+
+def test_whatsapp_opens_with_a_sentence_and_is_noted(as_budi, as_citra, posting):
+    application = builders.an_application(posting, name="Bagas Prayogo")
+    path = f"/rekrut/lamaran/{application.public_id}/whatsapp/"
+    assert as_budi.get(path).status_code == 404
+    application.candidate.phone = "+6281200001234"
+    application.candidate.save()
+    assert path in page_of(as_budi, posting)
+    answer = as_budi.get(path)
+    assert answer["Location"].startswith("https://wa.me/6281200001234?text=Halo+Bagas+Prayogo")
+    assert Event.objects.filter(code="candidate.contacted").count() == 1
+    assert "Dihubungi lewat WhatsApp" in page_of(as_budi, posting)
+    assert as_citra.get(path).status_code == 404
+
+
 def test_a_note_and_a_share_are_written_once(as_budi, posting, citras_seat):
     application = builders.an_application(posting)
     for _ in range(2):

@@ -100,3 +100,7 @@ def letter_line(left: timedelta) -> str:
 def shared_sentence(count: int, name: str) -> str:
     words = ngettext("%(n)s application laid before %(name)s", "%(n)s applications laid before %(name)s", count)
     return words % {"n": count, "name": name}
+
+
+def undone_sentence(count: int) -> str:
+    return ngettext("%(n)s decision taken back.", "%(n)s decisions taken back.", count) % {"n": count}

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 
 from tepat.domain.pipeline import REJECTION_REASONS
-from tepat.models import Application, JobPosting, Membership, Note
+from tepat.models import Application, Event, JobPosting, Membership, Note
 from tepat.models.keys import new_public_id
 from tepat.services.triaging import elsewhere
 from tepat.services.wording import moves as wording
@@ -34,6 +32,7 @@ class CandidatePage:
     elsewhere: tuple[Application, ...]
     moves: tuple[Any, ...]
     notes: tuple[Note, ...]
+    contacts: tuple[Event, ...]
     members: tuple[Membership, ...]
     whatsapp: str
     before: str | None = None
@@ -94,8 +93,9 @@ def candidate_page(
         elsewhere=() if blind else tuple(elsewhere(application)),
         moves=tuple(moves_of(application)),
         notes=tuple(application.notes.select_related("written_by").order_by("-pk")),
+        contacts=tuple(contacts_of(application)),
         members=tuple(members_of(posting)),
-        whatsapp="" if blind else whatsapp_link(application),
+        whatsapp="" if blind else whatsapp_path(application),
         before=around[0],
         after=around[1],
     )
@@ -124,17 +124,14 @@ def members_of(posting: JobPosting) -> list[Membership]:
     )
 
 
-def whatsapp_link(application: Application) -> str:
-    """A wa.me address with a first sentence; empty without a phone."""
-    phone = application.candidate.phone.removeprefix("+")
-    if not phone:
-        return ""
-    words = _("Hello %(name)s, this is %(organization)s about your application for %(title)s.") % {
-        "name": application.candidate.name,
-        "organization": application.posting.organization.name,
-        "title": application.posting.title,
-    }
-    return f"https://wa.me/{phone}?{urlencode({'text': words})}"
+def whatsapp_path(application: Application) -> str:
+    """Where the conversation is opened and noted; empty without a phone."""
+    return f"/rekrut/lamaran/{application.public_id}/whatsapp/" if application.candidate.phone else ""
+
+
+def contacts_of(application: Application) -> list[Event]:
+    """When somebody of us began a conversation, newest first."""
+    return list(application.events.filter(code="candidate.contacted").select_related("actor").order_by("-pk")[:20])
 
 
 def state_of(application: Application) -> str:

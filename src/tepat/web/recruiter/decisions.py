@@ -78,6 +78,23 @@ def undo(request: HttpRequest, move_id: str) -> HttpResponse:
 
 
 @require_POST
+@member("decide_applications")
+def undo_several(request: HttpRequest, posting_id: str) -> HttpResponse:
+    """Takes the chosen decisions (`keputusan`) back, the newest first, and says how many could be."""
+    posting = posting_for(request, posting_id)
+    rows = Move.objects.exclude(kind="withdraw").filter(
+        application__posting=posting, public_id__in=request.POST.getlist("keputusan")
+    )
+    answers = [undo_move(row, actor=actor_of(request)) for row in rows.select_related("application").order_by("-pk")]
+    done = sum(not isinstance(a, Refusal) for a in answers)
+    if done:
+        messages.success(request, wording.undone_sentence(done))
+    for code in sorted({a.code for a in answers if isinstance(a, Refusal)}):
+        messages.error(request, wording.refusal_word(code))
+    return SeeOther(f"/rekrut/loker/{posting.public_id}/keputusan/")
+
+
+@require_POST
 @member("review_applications")
 def add_note(request: HttpRequest, application_id: str) -> HttpResponse:
     application = application_for(request, application_id)

@@ -16,7 +16,7 @@ from tepat.services.wording import moves as wording
 from tepat.web.actors import actor_of, organization_of
 from tepat.web.paging import Pager, page_number
 from tepat.web.policies import member
-from tepat.web.recruiter.candidate import is_blind, whatsapp_link
+from tepat.web.recruiter.candidate import is_blind, whatsapp_path
 from tepat.web.recruiter.plot import Plot, plot_of
 from tepat.web.recruiter.queue import Dock, dock_of
 from tepat.web.recruiter.sheets import Dot, name_of, strip_dots
@@ -152,7 +152,7 @@ def card_of(application: Application, wait: Wait, note: str, *, blind: bool) -> 
         dots=strip_dots(match.strip.partition("|")[0]) if match else (),
         musts=_("%(met)s of %(total)s musts met") % {"met": match.must_met, "total": match.must_total} if match else "",
         note=note,
-        whatsapp="" if blind else whatsapp_link(application),
+        whatsapp="" if blind else whatsapp_path(application),
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from tepat.web.recruiter import bulk, decisions, originals, pipeline, review, shortlist, triage
+from tepat.web.recruiter import bulk, contacts, decisions, originals, pipeline, review, shortlist, triage
 
 urlpatterns: list[URLPattern] = [
     path("tinjau/", review.show_reviews, name="reviews"),
@@ -25,7 +25,9 @@ urlpatterns: list[URLPattern] = [
     path("lamaran/<slug:application_id>/simpanan/", decisions.keep_in_pool, name="keep-in-pool"),
     path("lamaran/<slug:application_id>/perpindahan/", decisions.move, name="move"),
     path("lamaran/<slug:application_id>/penerimaan/", decisions.hire, name="hire"),
+    path("lamaran/<slug:application_id>/whatsapp/", contacts.open_whatsapp, name="open-whatsapp"),
     path("lamaran/<slug:application_id>/catatan/", decisions.add_note, name="add-note"),
+    path("loker/<slug:posting_id>/keputusan/pembatalan/", decisions.undo_several, name="undo-several"),
     path("keputusan/<slug:move_id>/pembatalan/", decisions.undo, name="undo-decision"),
     path("pilihan/samaran/", triage.choose_blind, name="choose-blind"),
     path("pilihan/pintasan/", triage.choose_shortcuts, name="choose-shortcuts"),
