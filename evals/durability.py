@@ -29,7 +29,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 SRC = Path(__file__).resolve().parents[1] / "src"
-PATIENCE_S, ANSWER_S, DRAIN_S = 90.0, 20.0, 300.0
+PATIENCE_S, ANSWER_S, DRAIN_S = 90.0, 20.0, 900.0
 TWICE = 0.1
 """Share of forms that are sent twice at the same moment, as a nervous thumb does."""
 TEXT = "Nama {name}\n\nPengalaman\nIT Support, PT Contoh\tJuli 2022 – sekarang\n• Active Directory dan jaringan LAN\n"
@@ -258,7 +258,7 @@ def run_load(installation: Installation, forms: list[list[Form]], *, kills: int,
 
 
 def drain() -> float:
-    """Seconds until every application is matched and every letter has left; at most 300."""
+    """Seconds until every application is matched and every letter has left; at most 900."""
     from tepat.models import Application, Message
 
     begun = time.monotonic()
@@ -362,7 +362,14 @@ def main() -> int:
         installation.stop()
         if not chosen.keep:
             shutil.rmtree(scratch, ignore_errors=True)
-    report = {"applicants": chosen.applicants, "seed": chosen.seed, "sound": is_sound(report)} | report
+    load = round(os.getloadavg()[1], 1)
+    report = {
+        "cores": os.cpu_count(),
+        "load_5_min": load,
+        "applicants": chosen.applicants,
+        "seed": chosen.seed,
+        "sound": is_sound(report),
+    } | report
     chosen.report.parent.mkdir(parents=True, exist_ok=True)
     chosen.report.write_text(json.dumps(report, indent=2) + "\n")
     print(json.dumps(report, indent=2))
