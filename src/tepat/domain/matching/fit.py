@@ -148,14 +148,15 @@ def _skill_share(wanted: Sequence[tuple[str, float]], profile: Profile, knowledg
 
 def months_covered(
     works: Sequence[WorkRoles],
-    wanted: Sequence[tuple[str, float]],
+    kinds: Sequence[Sequence[tuple[str, float]]],
     *,
     skills: frozenset[str],
     shown: Mapping[int, frozenset[str]],
 ) -> tuple[int, tuple[WorkRoles, ...]]:
     """(months, engagements) of work of the right kind: near work counts in full, neighbouring work half; overlaps once.
 
-    `shown`: skills named in each engagement. Where `skills` are asked, an engagement that shows one counts more, others less.
+    `kinds`: mixes of roles, any of which will do (none: any work). `shown`: skills named in each engagement; where `skills` are
+    asked, an engagement that shows one counts more, others less.
     """
     full: set[int] = set()
     half: set[int] = set()
@@ -163,7 +164,7 @@ def months_covered(
     for work in works:
         if work.work.type != "job" or not work.months:
             continue
-        near = nearness_of(work, wanted) if wanted else 1.0
+        near = max((nearness_of(work, kind) for kind in kinds), default=1.0)
         if skills:
             near = near + 0.1 if skills & shown.get(work.number, frozenset()) else 0.6 * near
         if near >= 0.6:

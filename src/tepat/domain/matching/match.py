@@ -98,10 +98,11 @@ def match_experience(
     """Months of dated work of the right kind against the months asked; without a figure, the words of the work."""
     if requirement.months is None:
         return match_words(requirement, cv)
-    wanted = tuple((i, 1.0) for i in requirement.occupations) or occupations
+    named: list[tuple[tuple[str, float], ...]] = [((role, 1.0),) for role in requirement.occupations]
+    kinds = named or ([occupations] if occupations else [])
     shown = {w.number: _skills_in(cv, w) for w in works}
     skills = knowledge.skill_index.implied(requirement.skills) if requirement.skills else frozenset()
-    months, counted = months_covered(works, wanted, skills=skills & frozenset(requirement.skills), shown=shown)
+    months, counted = months_covered(works, kinds, skills=skills & frozenset(requirement.skills), shown=shown)
     quotes = cv.quotes([place for work in counted for place in _dates_of(work, cv.text)], most=4)
     if requirement.months == 0:
         return _beginner(requirement, months, quotes, cv)

@@ -11,6 +11,7 @@ from tepat.domain.postings import demands, schooling
 from tepat.domain.postings.items import Item, split_items
 from tepat.domain.postings.naming import SAYS_NOTHING, short_label, skill_label
 from tepat.domain.postings.posting import RequirementKind
+from tepat.domain.postings.roles import roles_of_title
 from tepat.domain.postings.vocabulary import NICE
 
 _STUDY_ASIDE = re.compile(r"(?i)\b(?:ipk|gpa)\b\D{0,24}(?P<grade>[1-4][.,]\d{1,2})")
@@ -118,6 +119,13 @@ class PointReader:
         wish_only = higher is None and NICE.search(words) is not None and _WISH_ONLY.search(words) is not None
         yield Draft("education", label, span, value=found.level, areas=found.areas, whole=alone, nice=wish_only)
 
+    def _roles(self, named: re.Match[str] | None) -> tuple[str, ...]:
+        """The roles that count as the experience asked: the one named ("sebagai teknisi"), and the advertised one."""
+        spoken = named is not None and re.match(r"(?i)sebagai|as\b|posisi", named.group()) is not None
+        roles = roles_of_title(named.group("role"), self.knowledge) if named and spoken else ()
+        sure = tuple(role.id for role in roles[:1] if role.score >= 0.6 and role.id != "not-it")
+        return tuple(dict.fromkeys((*sure, *self.occupations)))
+
     def _grade(self, clause: Span) -> Iterator[Draft]:
         grade = _STUDY_ASIDE.search(self.text, clause.start, clause.end)
         if grade:
@@ -153,7 +161,7 @@ class PointReader:
             skills=()
             if role and re.match(r"(?i)sebagai|as\b|posisi", role.group())
             else tuple(dict.fromkeys(m.skill.id for m in mentions)),
-            occupations=self.occupations if found.months is not None else (),
+            occupations=self._roles(role) if found.months is not None else (),
             whole=not listed and found.months != 0,
         )
 
