@@ -1,0 +1,96 @@
+"""`tepat bench`: how quick and how light it is, measured on this machine, written down in evals/reports."""
+
+import importlib.util
+import json
+import sys
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated, Any
+
+import typer
+
+app = typer.Typer(add_completion=False, no_args_is_help=True)
+COLUMNS = {"lcp_ms": "LCP ms", "tti_ms": "TTI ms", "cls": "CLS", "first_bytes": "byte 1", "repeat_bytes": "byte 2"}
+
+
+@app.callback()
+def bench() -> None:
+    """Ukur kecepatan dan ukuran / measure speed and size."""
+
+
+@app.command()
+def pages(
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON")] = False,
+    runs: Annotated[int, typer.Option(min=1, help="Ulangan per halaman / runs per page")] = 5,
+) -> None:
+    """Halaman di ponsel lambat, kandidat berikut di meja / pages on a slow phone, the next candidate on a desk."""
+    report = _measuring("pages").measure(runs=runs, say=_say)
+    if as_json:
+        print(json.dumps(report, indent=1))
+        return
+    _print_pages(report)
+
+
+def _measuring(name: str) -> Any:
+    """The module evals/<name>.py; exit 1 in words where it, the driver or the browser is absent."""
+    from tepat.config import options
+
+    file = options.CHECKOUT / "evals" / f"{name}.py"
+    if not file.is_file():
+        _refuse(
+            "Pengukuran ada di kode sumber Tepat, bukan di paket terpasang / measuring needs a checkout, evals/ is not installed"
+        )
+    if importlib.util.find_spec("playwright") is None:
+        _refuse(
+            "Butuh Playwright, yang datang bersama uji: ./run test / needs Playwright, which comes with the tests: ./run test"
+        )
+    if not Path("/usr/bin/chromium").exists():
+        _refuse("Butuh /usr/bin/chromium (Debian: apt install chromium) / needs /usr/bin/chromium")
+    return load(file)
+
+
+def load(file: Path) -> Any:
+    """The module in a file that lies on no import path."""
+    loader = SourceFileLoader(f"evals_{file.stem}", str(file))
+    module = ModuleType(loader.name)
+    module.__file__ = str(file)
+    loader.exec_module(module)
+    return module
+
+
+def _say(words: str) -> None:
+    sys.stderr.write(f"{words}\n")
+
+
+def _refuse(words: str) -> None:
+    _say(words)
+    raise typer.Exit(1)
+
+
+def _print_pages(report: dict[str, Any]) -> None:
+    """Medians beside their budgets; what misses its budget is marked."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console()
+    profile = report["profile"]
+    console.print(
+        f"{profile['kbit_s']} kbit/s · {profile['latency_ms']} ms · CPU 1/{profile['cpu_slowdown']} · {profile['width']} px · "
+        f"median / {report['runs']} · load {report['load']}"
+    )
+    table = Table("", *COLUMNS.values(), box=None, header_style="dim", pad_edge=False)
+    for name, row in report["pages"].items():
+        table.add_row(name, *(_beside(row[key], report["budgets"][key]) for key in COLUMNS))
+    table.add_row("≤", *(str(report["budgets"][key]) for key in COLUMNS), style="dim")
+    console.print(table)
+    following, most = report["next_candidate"], report["next_budgets"]
+    console.print(
+        f"J → nama / name: {_beside(following['key_to_name_ms'], most['key_to_name_ms'])} ms (≤ {most['key_to_name_ms']}, "
+        f"maks {following['slowest_ms']}) · {_beside(following['bytes'], most['bytes'])} byte (≤ {most['bytes']})"
+    )
+
+
+def _beside(value: float, most: float) -> str:
+    return f"[bold red]{value} ![/bold red]" if value > most else str(value)

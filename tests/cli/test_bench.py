@@ -1,0 +1,57 @@
+"""`tepat bench`: says in words what is absent, and marks what misses its budget."""
+
+import importlib.util
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from tepat.cli import bench
+from tepat.config import options
+
+ROW = {"fcp_ms": 900, "lcp_ms": 1800, "tti_ms": 2500, "cls": 0.05, "requests": 4, "first_bytes": 60_000, "repeat_bytes": 243}
+
+
+@pytest.fixture
+def measuring():
+    pytest.importorskip("playwright")
+    return bench.load(options.CHECKOUT / "evals/pages.py")
+
+
+def report_of(measuring, *, page=(), following=()):
+    report = {
+        "runs": 1,
+        "load": 0.5,
+        "profile": {"kbit_s": 400, "latency_ms": 300, "cpu_slowdown": 6, "width": 360},
+        "budgets": measuring.BUDGETS,
+        "pages": {"home": ROW | dict(page)},
+        "next_budgets": measuring.NEXT_BUDGETS,
+        "next_candidate": {"key_to_name_ms": 100.0, "slowest_ms": 130.0, "bytes": 12_000} | dict(following),
+    }
+    return report | {"missed": measuring.missed(report)}
+
+
+def test_a_budget_is_missed_above_it_not_at_it(measuring):
+    assert report_of(measuring)["missed"] == []
+    worse = report_of(measuring, page={"lcp_ms": 1801, "cls": 0.06}, following={"bytes": 12_001})
+    assert worse["missed"] == ["home.lcp_ms", "home.cls", "next_candidate.bytes"]
+
+
+def test_the_table_marks_what_misses_and_json_is_one_document(measuring, monkeypatch):
+    report = report_of(measuring, page={"lcp_ms": 1801})
+    monkeypatch.setattr(bench, "_measuring", lambda _: measuring)
+    monkeypatch.setattr(measuring, "measure", lambda **_: report)
+    table = CliRunner().invoke(bench.app, ["pages"])
+    assert table.exit_code == 0
+    assert table.output.count("!") == 1
+    assert "1801 !" in table.output
+    assert json.loads(CliRunner().invoke(bench.app, ["pages", "--json"]).stdout) == report
+
+
+def test_without_playwright_or_a_checkout_it_says_so(monkeypatch, tmp_path):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    absent = CliRunner().invoke(bench.app, ["pages"])
+    assert (absent.exit_code, "Playwright" in absent.stderr, absent.stdout) == (1, True, "")
+    monkeypatch.setattr(options, "CHECKOUT", tmp_path)
+    installed = CliRunner().invoke(bench.app, ["pages"])
+    assert (installed.exit_code, "checkout" in installed.stderr, installed.stdout) == (1, True, "")
