@@ -163,6 +163,8 @@ def test_letters_of_two_alphabets_are_flagged():
         ("Work Experience:", "work"),
         ("C. Riwayat Pekerjaan", "work"),
         ("P E N D I D I K A N", "education"),
+        ("W O R K E X P E R I E N C E", "work"),
+        ("S A R I W U L A N D A R I", None),
         ("Riwayat Pendidikan Formal", "education"),
         ("Hard Skills", "skills"),
         ("Bidang Keahlian", "skills"),

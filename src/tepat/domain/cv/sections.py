@@ -115,15 +115,28 @@ def heading_kind(text: str) -> SectionKind | None:
     text = _LEAD.sub("", text.strip()).rstrip(" :.-–—_=|")
     if not text or len(text) > 60:
         return None
+    words = [w.casefold() for w in _WORDS.findall(text)]
     if _SPACED.match(text):
         text = text.replace(" ", "")
-    words = [w.casefold() for w in _WORDS.findall(text)]
+        words = _segment(text.casefold()) or []
     if not 1 <= len(words) <= 7:
         return None
     kinds = [_KIND_OF[w] for w in words if w in _KIND_OF]
     if any(w not in _KIND_OF and w not in _FILLING for w in words) or (text[:1].islower() and len(words) > 1):
         return None
     return _decide(kinds, set(words)) if kinds else None
+
+
+def _segment(letters: str) -> list[str] | None:
+    """Words of headings that make up `letters`, as of a heading set with space between its letters; None if there are none."""
+    if not letters:
+        return []
+    for end in range(len(letters), 1, -1):
+        if letters[:end] in _KIND_OF or letters[:end] in _FILLING:
+            rest = _segment(letters[end:])
+            if rest is not None:
+                return [letters[:end], *rest]
+    return None
 
 
 def _decide(kinds: list[SectionKind], words: set[str]) -> SectionKind:
