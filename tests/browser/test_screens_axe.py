@@ -1,0 +1,104 @@
+"""axe (WCAG 2.2 AA) on every page that somebody can open: both languages, both themes, a phone and a desk.
+
+The pages come from the URL resolver and the world of the access matrix, so a new page is examined as soon as it has an address.
+The normal run takes a sample, the same every time; `--long` takes all.
+"""
+
+import random
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from tepat.models import Account
+from tepat.services.indexing import rebuild_index
+from tepat.web.policies import THIRD_PARTY, policy_of, routes
+from world_of_access import FACTORIES, WORD, World, a_world
+
+axe_playwright = pytest.importorskip("axe_playwright_python.sync_playwright")
+pytestmark = pytest.mark.django_db(transaction=True)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+WHO = ("anonymous", "jobseeker", "owner", "manager", "operator")
+LOOKS = tuple(product(("id", "en"), ("light", "dark"), (360, 1280)))
+SAMPLE = 12
+Screen = tuple[str, str]
+
+
+@pytest.fixture
+def world(db) -> World:
+    made = a_world()
+    rebuild_index()
+    return made
+
+
+def screens(world: World) -> Iterator[Screen]:
+    """(who, path) of each page: what is open to everyone once, as anonymous; the rest for each who gets it."""
+    for pattern, _name, view in routes():
+        for who in WHO:
+            if policy_of(view) == "anyone" and who not in ("anonymous", "jobseeker"):
+                continue
+            if who == "jobseeker" and policy_of(view) == "anyone" and not view.__module__.startswith(tuple(THIRD_PARTY)):
+                continue
+            yield from ((who, path) for path in paths(world, pattern, who) if is_page(world, who, path))
+    yield from ((who, "/tidak/ada/") for who in WHO)
+
+
+def paths(world: World, pattern: str, who: str) -> Iterator[str]:
+    words = WORD.findall(pattern)
+    kind = next((k for start, word, k in FACTORIES if pattern.startswith(start) and word in words), "")
+    query = f"?cv={world.own_cv[who]}" if "/lamar/" in pattern and who in world.own_cv else ""
+    for thing in world.things.get(kind, []) if words else [None]:
+        yield "/" + WORD.sub(lambda m, t=thing: str(t.words[m[1]]), pattern) + query
+
+
+def is_page(world: World, who: str, path: str) -> bool:
+    answer = world.client(who).get(path)
+    return answer.status_code in {200, 410} and answer.get("Content-Type", "").startswith("text/html")
+
+
+def faults_on(open_as, world: World, wanted: dict[tuple[str, tuple[str, str, int]], list[str]]) -> list[str]:
+    """What axe and a look at the width find, page by page."""
+    faults = []
+    for (who, (language, theme, width)), pages in wanted.items():
+        Account.objects.update(language=language)
+        page = open_as(
+            world.client(who) if who in world.sessions else None, "/healthz", width=width, height=800, color_scheme=theme
+        )
+        page.context.add_cookies([{"name": "bahasa", "value": language, "url": page.url}])
+        for path in pages:
+            page.goto(path)
+            # As tall as the page: what a bar covers until one scrolls is no small target.
+            height = page.evaluate("Math.min(document.documentElement.scrollHeight + 100, 9000)")
+            page.set_viewport_size({"width": width, "height": height})
+            look = f"{path} {who} {language} {theme} {width}"
+            found = axe_playwright.Axe().run(page, options=RULES).response["violations"]
+            faults += [f"{look}: {v['id']} {[n['target'] for n in v['nodes']][:3]}" for v in found]
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                faults.append(f"{look}: wider than the screen")
+            page.set_viewport_size({"width": width, "height": 800})
+        page.context.close()
+    return faults
+
+
+def test_a_sample_of_all_screens_has_no_barrier(open_as, world):
+    chosen = random.Random(20261122).sample(  # noqa: S311 - a fixed sample, not a secret
+        [(*s, look) for s in screens(world) for look in LOOKS], SAMPLE
+    )
+    wanted: dict[tuple[str, tuple[str, str, int]], list[str]] = {}
+    for who, path, look in chosen:
+        wanted.setdefault((who, look), []).append(path)
+    assert "\n".join(faults_on(open_as, world, wanted)) == ""
+
+
+def test_every_kind_of_person_has_screens(world):
+    found = list(screens(world))
+    assert {who for who, _path in found} == set(WHO)
+    assert len(found) > 80
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))
+def test_no_screen_has_a_barrier(open_as, world, who, look):
+    pages = [path for person, path in screens(world) if person == who]
+    assert "\n".join(faults_on(open_as, world, {(who, look): pages})) == ""
