@@ -70,8 +70,8 @@ class IncomingFile:
 class ExtractedText:
     """The canonical text of a document.
 
-    Lines end in a newline, a blank line parts paragraphs, a tab parts cells of one line, "• " begins an item, and a form feed opens a
-    new region (a column, a text box, a table cell with paragraphs). Text that a reader cannot see is not in it.
+    Lines end in a newline, a blank line parts paragraphs, a tab parts cells of one line, "• " begins an item, and a form feed
+    opens a new region (a column, a text box, a table cell with paragraphs). Text that a reader cannot see is not in it.
 
     `page_starts` holds the offset at which each page begins (first is 0); `boxes` may be empty where the format has no pages.
     """
