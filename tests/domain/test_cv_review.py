@@ -74,6 +74,14 @@ def test_counts_say_what_is_clear_to_choose_and_missing():
     assert (found.count("clear", "corrected"), found.count("doubtful"), found.count("missing")) == (7, 2, 4)
 
 
+def test_until_today_stands_on_the_line_of_the_beginning():
+    document = DOCUMENT | {"work": [DOCUMENT["work"][0] | {"endDate": None}]}
+    document["evidence"] = {k: v for k, v in DOCUMENT["evidence"].items() if k != "/work/0/endDate"}
+    found = {row.path: row for group in review(document, [], text=TEXT).groups for row in group.rows}["/work/0/endDate"]
+    assert (found.value, found.state, [line.number for line in found.lines]) == ("now", "clear", [6, 10])
+    assert found.lines[0].marks == ()
+
+
 def test_an_own_entry_is_the_persons_word_in_all_its_parts():
     changed = rows([("/work/-", {"position": "NOC", "endDate": None}), ("/skills/0", None)])
     assert (changed["/work/1/position"].value, changed["/work/1/position"].state) == ("NOC", "corrected")

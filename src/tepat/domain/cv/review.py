@@ -1,7 +1,7 @@
 """What was read, row by row, for its owner to check: value, the lines it comes from, and what is doubtful."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from tepat.domain.cv.corrections import laid_over, paths_of
@@ -105,6 +105,9 @@ class _Desk:
         work, at = self._document["work"][n], f"/work/{n}"
         ongoing = "endDate" in work and work["endDate"] is None
         end = self._row(f"{at}/endDate", "end", "now" if ongoing else work.get("endDate"))
+        if ongoing and end.state == "clear" and not end.lines:
+            # "Until today" has no words of its own to point at; it stands on the line of the beginning.
+            end = replace(end, lines=tuple(replace(line, marks=()) for line in self._lines(f"{at}/startDate")))
         return (
             self._row(f"{at}/position", "position", work.get("position")),
             self._row(f"{at}/name", "employer", work.get("name")),

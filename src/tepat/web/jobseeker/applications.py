@@ -156,9 +156,10 @@ def _sub(found: Tracked, key: str, state: str) -> str:
     parts = []
     if key == "new":
         viewed = found.application.first_viewed_at
-        parts.append(
-            _("First opened by the firm: %(day)s") % {"day": moment(viewed)} if viewed else _("Not opened by the firm yet")
-        )
+        if viewed:
+            parts.append(_("First opened by the firm: %(day)s") % {"day": moment(viewed)})
+        elif state in ("current", "late"):
+            parts.append(_("Not opened by the firm yet"))
     if state in ("current", "late"):
         parts.append(_promise(found, (timezone.localdate() - found.promised_on).days if found.late and found.promised_on else 0))
     return " · ".join(p for p in parts if p)
