@@ -189,6 +189,11 @@ def test_public_pages_set_no_cookie_and_vary_by_what_they_depend_on(client, publ
     assert dict(client.cookies) == {}
 
 
+def test_what_a_signed_in_person_gets_is_kept_by_no_shared_cache(as_budi, as_sari, published):
+    for browser, address in ((as_budi, "/rekrut/"), (as_sari, "/loker/"), (as_sari, "/saya/")):
+        assert "private" in fetch(browser, address).headers["Cache-Control"], address
+
+
 def test_one_stylesheet_holds_all_layers_and_follows_its_parts(collected):
     names = {path.name for path in (collected / "css").glob("app.*.css")}
     assert len(names) == 1

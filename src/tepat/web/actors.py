@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 
 from tepat.domain.permissions import NOBODY, Actor
 from tepat.models import Account, Organization
@@ -12,14 +13,20 @@ ORGANIZATION_IN_USE = "organization"
 
 
 class ActorMiddleware:
-    """Signs out whoever was suspended while signed in; the actor itself is found lazily."""
+    """Signs out whoever was suspended while signed in; the actor itself is found lazily.
+
+    What a signed-in person was sent belongs to that browser alone, and is asked for again before it is shown again.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = None  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(request.user, Account) and not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
 
 
 def actor_of(request: HttpRequest) -> Actor:
