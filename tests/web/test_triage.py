@@ -179,7 +179,7 @@ def test_the_history_takes_several_back_at_once(as_budi, as_dewi, posting):
 def test_whatsapp_opens_with_a_sentence_and_is_noted(as_budi, as_citra, posting):
     application = builders.an_application(posting, name="Bagas Prayogo")
     path = f"/rekrut/lamaran/{application.public_id}/whatsapp/"
-    assert as_budi.get(path).status_code == 404
+    assert "Tidak ada nomor telepon" in as_budi.get(path, follow=True).content.decode()
     application.candidate.phone = "+6281200001234"
     application.candidate.save()
     assert path in page_of(as_budi, posting)
