@@ -119,6 +119,7 @@ def test_the_page_stands_alone(files, tmp_path):
     page = out.read_text()
     assert not re.findall(r"(?:src|href)=\"(?!#)[^\"]+\"|@import|url\(", page)
     assert "<mark" in page
+    assert ".shortlist-file .logo" in page, "the page's own looks are inside it"
     assert "Dewi Contoh" in page
     anchors = re.findall(r' id="([^"]+)"', page)
     assert len(anchors) == len(set(anchors))

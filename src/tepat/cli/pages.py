@@ -15,7 +15,7 @@ from tepat.services.wording.matches import reason_words, verdict_word
 from tepat.services.wording.postings import clarity_message
 from tepat.templatetags.marks import Mark, marked
 
-STYLES = ("reset", "tokens", "base", "components/verdict", "components/evidence", "pages/shortlist")
+STYLES = ("reset", "tokens", "base", "components/verdict", "components/evidence", "pages/shortlist-file")
 SHOWN_QUOTES = 2
 """Quotes shown of each requirement: the first two say it, the rest stand in the JSON."""
 VERDICTS: tuple[Verdict, ...] = ("met", "partly", "not_stated", "contradicted")
