@@ -46,7 +46,7 @@ QUOTES = ("IT Support", "konfigurasi switch dan VLAN", "Active Directory untuk 1
 
 
 def an_account(name: str = "Sari", **fields: Any) -> Account:
-    fields.setdefault("email", f"{name.split()[0].lower()}{next(_number)}@contoh.id")
+    fields.setdefault("email", f"{name.split(maxsplit=1)[0].lower()}{next(_number)}@contoh.id")
     return Account.objects.create_user(fields.pop("email"), fields.pop("password", None), name=name, **fields)
 
 
@@ -92,7 +92,7 @@ def a_cv(
     **fields: Any,
 ) -> CV:
     """A CV that was read: text, and a document whose evidence points to name and mail where they stand in the text."""
-    mail = f"{name.split()[0].lower()}@contoh.id"
+    mail = f"{name.split(maxsplit=1)[0].lower()}@contoh.id"
     written = text.replace("{name}", name).replace("{mail}", mail)
     owner = {"account": account} if account else {"organization": organization or an_organization()}
     stored = default_storage.save(f"cv/{next(_number)}", ContentFile(data)) if data else ""

@@ -1,10 +1,10 @@
 """The cast. Sari seeks work in IT support; Budi recruits at PT Nusantara; Citra is hiring manager there; Dewi recruits
 at another organization and must see nothing of PT Nusantara's."""
 
-import builders
 import pytest
 from django.test import Client
 
+import builders
 from tepat.models import Account, Membership, Organization
 
 

@@ -20,5 +20,5 @@ def test_nothing_is_untranslated():
 def test_placeholders_survive_translation():
     """A translation names nothing that its sentence does not give."""
     messages = [m for m in catalogue.renewed({}) if m.id]
-    known = {m: set().union(*map(places, forms(m.id))) for m in messages}
-    assert [forms(m.id)[0] for m in messages for form in forms(m.string) if not places(form) <= known[m]] == []
+    broken = [forms(m.id)[0] for m in messages for said in forms(m.string) if not places(said) <= places(" ".join(forms(m.id)))]
+    assert broken == []

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-import builders
 import pytest
 from django.utils import timezone
 
+import builders
 from tepat.domain.permissions import Actor
 from tepat.domain.refusal import Refusal
 from tepat.models import Application, Event, Message, Move, TalentPoolEntry
