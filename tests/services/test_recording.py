@@ -36,3 +36,12 @@ def test_an_application_names_its_posting_and_organization(db):
     application = builders.an_application()
     event = record_event("application.viewed", application=application)
     assert (event.posting_id, event.organization_id) == (application.posting_id, application.posting.organization_id)
+
+
+def test_deleting_a_posting_or_organization_breaks_no_chain(db):
+    application = builders.an_application()
+    record_event("application.viewed", application=application)
+    seal_events()
+    application.posting.organization.delete()
+    assert Event.objects.count() == 1
+    assert first_broken_seal() is None

@@ -26,16 +26,16 @@ class Event(models.Model):
         "tepat.Account", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text="Who; empty = the system"
     )
     organization = models.ForeignKey(
-        "tepat.Organization", null=True, blank=True, on_delete=models.CASCADE, related_name="events", help_text="Where"
+        "tepat.Organization", null=True, blank=True, on_delete=models.SET_NULL, related_name="events", help_text="Where"
     )
     posting = models.ForeignKey(
-        "tepat.JobPosting", null=True, blank=True, on_delete=models.CASCADE, related_name="events", help_text="Posting concerned"
+        "tepat.JobPosting", null=True, blank=True, on_delete=models.SET_NULL, related_name="events", help_text="Posting concerned"
     )
     application = models.ForeignKey(
         "tepat.Application",
         null=True,
         blank=True,
-        on_delete=models.CASCADE,
+        on_delete=models.SET_NULL,
         related_name="events",
         help_text="Application concerned",
     )
