@@ -53,6 +53,8 @@ def paths(world: World, pattern: str, who: str) -> Iterator[str]:
 
 def is_page(world: World, who: str, path: str) -> bool:
     answer = world.client(who).get(path)
+    if answer.streaming:
+        list(answer.streaming_content)  # read to its end, a file is closed
     return answer.status_code in {200, 410} and answer.get("Content-Type", "").startswith("text/html")
 
 
