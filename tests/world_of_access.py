@@ -189,10 +189,12 @@ def _applications(world: World, live: JobPosting) -> None:
     applied = builders.an_application(
         live, name=cv.document["basics"]["name"], account=person, cv=cv, headline=world.canary("jabatan", readers)
     )
-    type(applied.candidate).objects.filter(pk=applied.candidate_id).update(email=f"{world.canary('surel', readers)}@contoh.id")
+    people = type(applied.candidate).objects
+    people.filter(pk=applied.candidate_id).update(email=f"{world.canary('surel', readers)}@contoh.id")
     dropped = builders.an_application(
         live, name=f"Tamu {world.canary('tamu', staff)}", text=f"{builders.TEXT}\n{world.canary('tamuteks', staff)}\n"
     )
+    people.update(phone="+6281200001234")
     for row in (applied, dropped):
         inside = staff | SHOWN if row is applied else staff
         Note.objects.create(
