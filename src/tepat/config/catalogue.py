@@ -9,6 +9,7 @@ import ast
 import fcntl
 import io
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation.reloader import translation_file_changed
 
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "locale" / "id" / "LC_MESSAGES" / "django.po"
@@ -34,9 +36,12 @@ def compile_if_stale() -> None:
             continue
         out = io.BytesIO()
         write_mo(out, _read(po))
-        fresh = mo.with_suffix(".mo.new")
+        # Several processes may start at once; each writes a file of its own, and the last one stays.
+        fresh = mo.with_suffix(f".mo.{os.getpid()}")
         fresh.write_bytes(out.getvalue())
         fresh.replace(mo)
+        # Django's own models ask for words while they load: what was found without this file is forgotten.
+        translation_file_changed(None, mo)
 
 
 def extract() -> Iterator[tuple[str | None, Message, str]]:
