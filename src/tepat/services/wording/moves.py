@@ -29,18 +29,6 @@ REASONS = {
     "duplicate": gettext_lazy("Same application twice"),
     "other": gettext_lazy("Other reason"),
 }
-REFUSALS = {
-    "already_ended": gettext_lazy("This application was already decided."),
-    "same_stage": gettext_lazy("This application is there already."),
-    "no_next_stage": gettext_lazy("There is no stage after this one."),
-    "unknown_stage": gettext_lazy("This posting has no such stage."),
-    "not_last": gettext_lazy("A later decision stands on this one. Take that back first."),
-    "too_late": gettext_lazy("30 minutes have passed, the letter has left."),
-    "already_undone": gettext_lazy("This decision was already taken back."),
-    "reason_missing": gettext_lazy("Choose a reason."),
-    "words_missing": gettext_lazy("Write something first."),
-    "unknown_opinion": gettext_lazy("Choose yes, maybe or no."),
-}
 
 
 def stage_name(key: str, own: str = "") -> str:
@@ -54,10 +42,6 @@ def place_name(stage: str, outcome: str) -> str:
 
 def reason_word(code: str) -> str:
     return str(REASONS.get(code, code))
-
-
-def refusal_word(code: str) -> str:
-    return str(REFUSALS.get(code, code))
 
 
 def decision_word(kind: str, to_stage: str = "") -> str:

@@ -17,6 +17,7 @@ from tepat.services.deciding import decide_application
 from tepat.services.spending import once
 from tepat.services.triaging import queue_of
 from tepat.services.wording import moves as wording
+from tepat.services.wording.refusals import refusal_words
 from tepat.web.actors import actor_of
 from tepat.web.answers import SeeOther, safe_next
 from tepat.web.policies import member
@@ -76,7 +77,7 @@ def decided(request: HttpRequest, posting: JobPosting) -> HttpResponse:
     kind = next((k for k in KINDS if k == request.POST.get("kind")), None)
     reason = request.POST.get("reason", "") if kind == "reject" else ""
     if kind is None or (kind == "reject" and reason not in REJECTION_REASONS):
-        messages.error(request, wording.refusal_word("reason_missing"))
+        messages.error(request, refusal_words(Refusal("rejection_reason_missing", "reason")))
         return SeeOther(safe_next(request, f"/rekrut/loker/{posting.public_id}/triase/"))
     rows = Application.objects.filter(posting=posting, public_id__in=request.POST.getlist("lamaran")[:MOST])
 

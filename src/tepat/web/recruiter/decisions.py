@@ -15,6 +15,7 @@ from tepat.services.sharing import share_applications, write_note
 from tepat.services.spending import once
 from tepat.services.triaging import queue_of
 from tepat.services.wording import moves as wording
+from tepat.services.wording.refusals import refusal_words
 from tepat.web.actors import actor_of
 from tepat.web.answers import SeeOther, safe_next
 from tepat.web.policies import member
@@ -35,7 +36,7 @@ def advance(request: HttpRequest, application_id: str) -> HttpResponse:
 def reject(request: HttpRequest, application_id: str) -> HttpResponse:
     """`reason` is one of nine codes; without one nothing happens."""
     if request.POST.get("reason") not in REJECTION_REASONS:
-        return refused(request, application_for(request, application_id), Refusal("reason_missing", "reason"))
+        return refused(request, application_for(request, application_id), Refusal("rejection_reason_missing", "reason"))
     return decided(request, application_id, "reject")
 
 
@@ -71,7 +72,7 @@ def undo(request: HttpRequest, move_id: str) -> HttpResponse:
     row = move_for(request, move_id)
     answer = undo_move(row, actor=actor_of(request))
     if isinstance(answer, Refusal):
-        messages.error(request, wording.refusal_word(answer.code))
+        messages.error(request, refusal_words(answer))
     posting = row.application.posting
     default = f"/rekrut/loker/{posting.public_id}/triase/?lamaran={row.application.public_id}"
     return SeeOther(safe_next(request, default))
@@ -89,8 +90,8 @@ def undo_several(request: HttpRequest, posting_id: str) -> HttpResponse:
     done = sum(not isinstance(a, Refusal) for a in answers)
     if done:
         messages.success(request, wording.undone_sentence(done))
-    for code in sorted({a.code for a in answers if isinstance(a, Refusal)}):
-        messages.error(request, wording.refusal_word(code))
+    for words in sorted({refusal_words(a) for a in answers if isinstance(a, Refusal)}):
+        messages.error(request, words)
     return SeeOther(f"/rekrut/loker/{posting.public_id}/keputusan/")
 
 
@@ -102,7 +103,7 @@ def add_note(request: HttpRequest, application_id: str) -> HttpResponse:
     def write() -> str:
         answer = write_note(application, words=request.POST.get("words", ""), actor=actor_of(request))
         if isinstance(answer, Refusal):
-            messages.error(request, wording.refusal_word(answer.code))
+            messages.error(request, refusal_words(answer))
         return f"/rekrut/loker/{application.posting.public_id}/triase/?lamaran={application.public_id}&tab=catatan"
 
     return SeeOther(once(owner_of(request), request.POST.get("key", ""), write))
@@ -166,7 +167,7 @@ def decided(request: HttpRequest, application_id: str, kind: MoveKind) -> HttpRe
 
 def refused(request: HttpRequest, application: Application, refusal: Refusal) -> HttpResponse:
     """Says why; a desk with JavaScript gets the sentence alone."""
-    words = wording.refusal_word(refusal.code)
+    words = refusal_words(refusal)
     if request.htmx:  # type: ignore[attr-defined]
         return HttpResponse(words, status=409, content_type="text/plain; charset=utf-8")
     messages.error(request, words)

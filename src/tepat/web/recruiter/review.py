@@ -14,7 +14,7 @@ from tepat.models.applications import ApplicationQuerySet
 from tepat.models.keys import new_public_id
 from tepat.services.sharing import write_note
 from tepat.services.spending import once
-from tepat.services.wording import moves as wording
+from tepat.services.wording.refusals import refusal_words
 from tepat.web.actors import actor_of
 from tepat.web.answers import SeeOther, safe_next
 from tepat.web.paging import Pager, page_number
@@ -79,7 +79,7 @@ def give_opinion(request: HttpRequest, application_id: str) -> HttpResponse:
         opinion = request.POST.get("opinion", "") or "missing"
         answer = write_note(application, words=request.POST.get("words", ""), actor=actor, opinion=opinion)
         if isinstance(answer, Refusal):
-            messages.error(request, wording.refusal_word(answer.code))
+            messages.error(request, refusal_words(answer))
         else:
             messages.success(request, _("Your answer is there. Thank you."))
         return safe_next(request, "/rekrut/tinjau/")
