@@ -61,11 +61,16 @@ def run_until_stopped(crew: Crew, *, address: str, demo: bool, lan: bool) -> Non
 
     signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     try:
+        prepared = starting.is_prepared()
+        if prepared:
+            crew.start("web")
         starting.set_up(say=say)
-        crew.start("web")
+        if not prepared:
+            crew.start("web")
+        starting.verify()
         links = starting.first_links(demo=demo, say=say)
-        crew.start("worker", "reader")
         crew.wait_until_answering()
+        crew.start("worker", "reader")
         show(address, links, lan=lan)
         while True:
             crew.keep_alive()

@@ -4,16 +4,46 @@ import hashlib
 import io
 import os
 from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+
+from tepat.config import options
 
 Say = Callable[[str], object]
 NOT_SERVED = ["django_htmx/ext*", "ext", "htmax*", "htmx-4*", "htmx-2.js"]
 """Forms and extensions of htmx that no page loads: seconds of compressing, and some import each other by bare names."""
 
 
+PACKAGE = Path(__file__).parents[1]
+WITH_TABLES = ("django", "django-allauth", "django-tasks-db", "pysqlite3")
+
+
+def is_prepared() -> bool:
+    """True if nothing that `set_up` looks at has changed since it last came to its end: the web may start at once."""
+    stamp = options.home() / "prepared"
+    return stamp.is_file() and stamp.read_text() == _state()
+
+
+def _state() -> str:
+    """Names, sizes and times of migrations and static files, versions of what brings tables, and the database chosen."""
+    digest = hashlib.sha256(options.read("DATABASE_URL").encode())
+    for path in sorted([*PACKAGE.glob("migrations/*.py"), *(p for p in PACKAGE.glob("static/**/*") if p.is_file())]):
+        digest.update(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}\n".encode())
+    for name in WITH_TABLES:
+        digest.update(_version(name).encode())
+    return digest.hexdigest()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
 def set_up(*, say: Say) -> None:
-    """Makes Django ready, migrates, collects static files that changed, and puts back what a kill left behind."""
+    """Makes Django ready, migrates what is to be migrated and collects static files that changed."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tepat.config.settings")
     import django
     from django.core.management import call_command
@@ -27,8 +57,15 @@ def set_up(*, say: Say) -> None:
         say("Menyiapkan basis data … / preparing the database …")
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
-    call_command("check", stdout=io.StringIO())
     collect_static()
+    (options.home() / "prepared").write_text(_state())
+
+
+def verify() -> None:
+    """Refuses a start with a fault, such as a route without a policy; puts back what a kill left behind."""
+    from django.core.management import call_command
+
+    call_command("check", stdout=io.StringIO())
     from tepat.services.recovering import put_back_tasks
 
     put_back_tasks(queues=["default", "mail", "reading"])

@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
 from tepat.domain.permissions import Actor
@@ -78,6 +77,8 @@ def _disarmed(cell: str) -> str:
 def as_xlsx(rows: Iterator[list[str]], *, title: str) -> bytes:
     """One sheet, every cell as text, header frozen, columns wide enough to read."""
     out = io.BytesIO()
+    import xlsxwriter  # loads for a tenth of a second, which every start would pay
+
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
     )
