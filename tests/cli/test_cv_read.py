@@ -5,8 +5,9 @@ import json
 import subprocess
 import sys
 
-import documents_for_tests as made
 import pytest
+
+import documents_for_tests as made
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,8 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
-from django.core.files.base import File
 
 from tepat.domain.documents import MAX_BYTES, IncomingFile, Unreadable
 from tepat.models import CV, Account, Organization
