@@ -89,6 +89,18 @@ def test_a_limit_on_age_needs_a_written_reason(nusantara, actor):
     assert kept.state == "published"
 
 
+def test_two_letters_are_no_reason(nusantara, actor):
+    posting = draft(nusantara, actor, text=ADVERT + "\n- Usia maksimal 27 tahun\n")
+    assert publish_posting(posting, actor=actor, kept_reasons={"discrimination.age": "ya"}).code == "reason_missing"
+
+
+def test_a_mark_of_a_swindle_goes_to_an_operator_whatever_is_written(nusantara, actor):
+    posting = draft(nusantara, actor, text=ADVERT + "\nPelamar membayar biaya seragam Rp 350.000 sebelum bekerja.\n")
+    assert any(c["code"] == "scam.fee" for c in posting.reading["checks"])
+    answer = publish_posting(posting, actor=actor, kept_reasons={"scam.fee": "Pekerjaannya memang menuntut biaya ini"})
+    assert answer.state == "in_moderation"
+
+
 def test_a_pending_organization_goes_to_moderation(actor):
     organization = builders.an_organization("CV Baru", verification="pending")
     posting = publish_posting(draft(organization, actor), actor=actor)

@@ -44,3 +44,12 @@ def test_a_suspended_account_is_nobody(as_budi, budi):
     budi.is_active = False
     budi.save()
     assert as_budi.get("/rekrut/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("sender", "back"),
+    [("http://testserver/rekrut/loker/baru/", "/rekrut/loker/baru/"), ("https://jahat.example/rekrut/", "/"), ("", "/")],
+)
+def test_a_post_of_nobody_leads_to_sign_in_and_back_to_its_page(client, db, sender, back):
+    answer = client.post("/rekrut/loker/baru/", {"title": "x"}, HTTP_REFERER=sender)
+    assert answer["Location"] == f"/masuk/?next={back}"

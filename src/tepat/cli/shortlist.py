@@ -77,7 +77,7 @@ def shortlist(  # noqa: PLR0913 - each option is one of the contract
         from tepat.cli.pages import write_page
 
         _save(html, write_page(found, knowledge, lang=lang).encode())
-    if not (as_json or csv or html):
+    if found.candidates and not (as_json or csv or html):
         from tepat.cli.tables import print_shortlist
 
         print_shortlist(found, knowledge)

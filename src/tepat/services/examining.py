@@ -34,10 +34,13 @@ class Finding:
 
 def examine(*, quick: bool = False) -> list[Finding]:
     """Every part; `quick` leaves out what reads whole tables (for /readyz)."""
-    checks: list[Callable[[], Finding]] = [_database, _migrations, _index, _queue, _mail]
+    first = list(_run([_database, _migrations]))
+    if any(f.state == "fault" for f in first):
+        return first  # without tables nothing else can be asked
+    checks: list[Callable[[], Finding]] = [_index, _queue, _mail]
     if not quick:
         checks += [_sqlite, _disk, _files, _events, _formats]
-    return list(_run(checks))
+    return [*first, *_run(checks)]
 
 
 def _run(checks: list[Callable[[], Finding]]) -> Iterator[Finding]:

@@ -24,6 +24,8 @@ from tepat.services.recording import record_event
 from tepat.services.screening import screen_application
 
 READER_VERSION = "posting-1"
+SHORTEST_REASON = 15
+"""Characters: "ya" is no reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +161,10 @@ def publish_posting(posting: JobPosting, *, actor: Actor, kept_reasons: dict[str
             return Refusal("closes_in_past", "closes_on")
         row.kept_reasons = {**row.kept_reasons, **(kept_reasons or {})}
         errors = {c["code"] for c in row.reading.get("checks", []) if needs_reason(c["code"], c["severity"])}
-        if missing := sorted(errors - {code for code, why in row.kept_reasons.items() if why.strip()}):
+        if missing := sorted(errors - {code for code, why in row.kept_reasons.items() if len(why.strip()) >= SHORTEST_REASON}):
             return Refusal("reason_missing", f"reason-{missing[0]}", {"check": missing[0]})
-        doubtful = any(code.startswith("scam.") for code in errors) or row.organization.verification != "verified"
+        scam = any(c["code"].startswith("scam.") for c in row.reading.get("checks", []))
+        doubtful = scam or row.organization.verification != "verified"
         row.state = "in_moderation" if doubtful else "published"
         row.published_at = row.published_at or timezone.now()
         row.save()
@@ -171,8 +174,8 @@ def publish_posting(posting: JobPosting, *, actor: Actor, kept_reasons: dict[str
 
 
 def needs_reason(code: str, severity: str) -> bool:
-    """Limits that are not about the work, and marks of a swindle, stay only with a written reason."""
-    return severity == "error" or code.startswith(("discrimination.", "scam."))
+    """Limits that are not about the work stay only with a written reason; no reason makes a mark of a swindle right."""
+    return code.startswith("discrimination.") or (severity == "error" and not code.startswith("scam."))
 
 
 def announce_posting(posting: JobPosting) -> None:

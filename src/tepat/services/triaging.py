@@ -48,15 +48,19 @@ class Progress:
 
 
 def queue_of(posting: JobPosting, sieve: Sieve) -> list[Waiting]:
-    """Everyone undecided who passes the sieve: bands, in them the rank order, or by time of arrival."""
+    """Everyone undecided who passes the sieve: by bands, musts met and rank, or by time of arrival."""
     rows = _sieved(posting, sieve)
     if sieve.order in ("newest", "oldest"):
         rows = rows.order_by("-applied_at" if sieve.order == "newest" else "applied_at", "pk")
     else:
         rows = rows.in_rank_order()
     fields = rows.values_list("pk", "public_id", "held", "match__must_met", "match__must_total")
-    queue = [Waiting(pk, public_id, band_of(met, total or 0, held=held)) for pk, public_id, held, met, total in fields]
-    return sorted(queue, key=lambda w: w.band) if sieve.order == "musts" else queue
+    rows_met = [
+        (met or 0, Waiting(pk, public_id, band_of(met, total or 0, held=held))) for pk, public_id, held, met, total in fields
+    ]
+    if sieve.order == "musts":
+        rows_met.sort(key=lambda row: (row[1].band, -row[0]))
+    return [waiting for _met, waiting in rows_met]
 
 
 def _sieved(posting: JobPosting, sieve: Sieve) -> ApplicationQuerySet:

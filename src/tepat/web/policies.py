@@ -7,6 +7,7 @@ Nobody signed in who asks for a page behind sign-in is led to /masuk/ and back. 
 from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.checks import CheckMessage, Error
@@ -40,13 +41,17 @@ class Policy:
             if actor.account_id is None:
                 if request.method == "POST":
                     keep_typed(request)
-                return redirect_to_login(
-                    request.get_full_path() if request.method == "GET" else request.META.get("HTTP_REFERER", "/")
-                )
+                return redirect_to_login(request.get_full_path() if request.method == "GET" else page_of(request))
             raise Http404
 
         guarded.policy = self  # type: ignore[attr-defined]
         return guarded
+
+
+def page_of(request: HttpRequest) -> str:
+    """The page of ours whose form sent this POST, as a path; the first page where that is not known."""
+    sender = urlsplit(request.META.get("HTTP_REFERER", ""))
+    return sender.path if sender.netloc == request.get_host() and sender.path.startswith("/") else "/"
 
 
 anyone = Policy("anyone", lambda _actor: True)

@@ -3,7 +3,7 @@
 import re
 
 from tepat.domain.documents import Span
-from tepat.domain.language.places import Place, PlaceIndex
+from tepat.domain.language.places import Place, PlaceIndex, PlaceMention
 from tepat.domain.postings.posting import Contract, WorkMode
 from tepat.domain.postings.sections import Sections
 
@@ -65,16 +65,23 @@ def find_place(text: str, sections: Sections, places: PlaceIndex) -> tuple[Place
         found = places.find(line.of(text))
         towns = [m for m in found if m.place.kind != "province"]
         if found:
-            mention = (towns or list(found))[0]
+            mention = _beyond_street(line.of(text), towns or list(found))
             return mention.place, mention.span.shifted(line.start)
     said = re.search(
         r"(?i)(?:penempatan|ditempatkan|lokasi(?:\s+kerja)?|location|placed\s+in|based\s+in|wfo\s+in"
-        r"|located\s+in)\W{0,4}(?:di\s+|in\s+|kerja\s+)?(?P<place>[^\n.;]{3,80})",
+        r"|located\s+in)\W{0,4}(?:di\s+|in\s+|kerja\s+)?(?P<place>(?:\b(?:jl|jln|no)\.|[^\n.;]){3,80})",
         text,
     )
     if said:
         found = places.find(said.group("place"))
         if found:
-            mention = found[0]
+            towns = [m for m in found if m.place.kind != "province"]
+            mention = _beyond_street(said.group("place"), towns or list(found))
             return mention.place, mention.span.shifted(said.start("place"))
     return None
+
+
+def _beyond_street(words: str, found: list[PlaceMention]) -> PlaceMention:
+    """The first place named, or behind the name of a street the last: in "Jl. Buah Batu Bandung" that is Bandung."""
+    street = re.search(r"(?i)\b(?:jl|jln|jalan)\b", words)
+    return found[-1] if street and street.start() < found[0].span.start else found[0]

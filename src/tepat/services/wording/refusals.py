@@ -18,7 +18,7 @@ def _postings() -> dict[str, str]:
         "closes_in_past": _("This day has passed."),
         "salary_reversed": _("The upper end is less than the lower end."),
         "already_published": _("It is public already."),
-        "reason_missing": _("Write why this stays, or change the advert."),
+        "reason_missing": _("Write in a sentence why this stays, or change the advert."),
         "label_missing": _("Say what is asked."),
     }
 

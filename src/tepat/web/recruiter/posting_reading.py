@@ -40,6 +40,11 @@ class CheckShown:
     reason: str
     needs_reason: bool
 
+    @property
+    def is_scam(self) -> bool:
+        """A mark of a swindle: an operator looks before it is public."""
+        return self.code.startswith("scam.")
+
 
 def rows_of(posting: JobPosting) -> list[RequirementRow]:
     """Requirements in their order, musts first."""
