@@ -52,7 +52,7 @@ def test_keys_show_evidence_notes_and_help_and_can_be_switched_off(open_as, as_b
     page.keyboard.type("jaringan a r h")
     assert page.locator("textarea").input_value() == "jaringan a r h"
     assert not Move.objects.exists()
-    page.locator("h2").first.click()
+    page.keyboard.press("Escape")
     page.keyboard.press("?")
     page.get_by_role("button", name="Matikan tombol pintas").click()
     page.keyboard.press("a")

@@ -27,7 +27,10 @@ class TriageDesk extends HTMLElement {
 
   // Keys wait for the candidate that an earlier key called, so that quick fingers never decide on the wrong person.
   press(event) {
-    if (event.key === "Escape") this.candidate.querySelector("details[open]")?.removeAttribute("open");
+    if (event.key === "Escape") {
+      this.candidate.querySelector("details[open]")?.removeAttribute("open");
+      if (event.target.matches?.("textarea, input")) event.target.blur();
+    }
     const key = keyOf(event);
     if (!key || this.dataset.shortcuts === "off") return;
     if (!"xXJK/".includes(key) && !controlOf(key)) return;
