@@ -1,6 +1,5 @@
 """CV: the file, its canonical text, what was understood of it, and what people corrected."""
 
-from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -109,8 +108,3 @@ class Correction(models.Model):
 
     class Meta:
         ordering = ["pk"]
-
-
-def as_of_of(cv: CV) -> date:
-    """The day a CV speaks of as today: the day it came."""
-    return timezone.localdate(cv.received_at)

@@ -152,11 +152,6 @@ def to_html(text: str) -> str:
     return "".join(f"<p>{p.replace(chr(10), '<br>')}</p>" for p in paragraphs)
 
 
-def is_job_posting(value: object) -> bool:
-    """True for a schema.org JobPosting, alone or inside `@graph` or a list."""
-    return find_job_posting(value) is not None
-
-
 def find_job_posting(value: object) -> Mapping[str, Any] | None:
     """The first JobPosting in a JSON-LD value; None where there is none."""
     if isinstance(value, list):

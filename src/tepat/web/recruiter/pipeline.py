@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
@@ -171,6 +173,6 @@ def fresh_move(request: HttpRequest) -> Dock | None:
     moves = Move.objects.undoable().filter(
         moved_by_id=actor.account_id, application__posting__organization=organization_of(request)
     )
-    last = moves.select_related("application__candidate", "message").order_by("-pk").first()
-    fresh = last is not None and (1800 - last.undo_until.total_seconds()) < FRESH_SECONDS
-    return dock_of([last], blind=is_blind(request)) if last is not None and fresh else None
+    fresh = moves.filter(moved_at__gte=timezone.now() - timedelta(seconds=FRESH_SECONDS))
+    last = fresh.select_related("application__candidate", "message").order_by("-pk").first()
+    return dock_of([last], blind=is_blind(request)) if last is not None else None
