@@ -54,7 +54,7 @@ def read_knowledge(folder: Traversable) -> Knowledge:
 
 def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
     for entry in folder.iterdir():
-        if entry.is_dir():
+        if entry.is_dir() and entry.name != "guides":  # pages alone read guides, one at a time: adapters/guides.py
             yield from _walk(entry, f"{prefix}{entry.name}/")
         elif entry.name.endswith((".toml", ".csv")):
             yield prefix + entry.name, entry.read_bytes()
