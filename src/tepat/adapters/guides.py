@@ -65,7 +65,6 @@ def read_guide(folder: Traversable, occupation: str) -> Guide:
         raise KnowledgeError(f"knowledge/guides/{name}: {reason!r}") from reason
 
 
-@cache
 def read_traits(folder: Traversable) -> dict[str, Trait]:
     """Soft skills by key, as `traits.toml` names them."""
     table = _table(folder / "traits.toml", "traits.toml")
