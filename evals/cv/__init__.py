@@ -1,0 +1,1 @@
+"""Scores the reader on the corpus: `python -m evals.cv`."""

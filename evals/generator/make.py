@@ -1,0 +1,104 @@
+"""The corpus: CVs drawn from a seed. What needs a browser or an office program is told apart from what does not."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from evals.generator import office, pages, plain
+from evals.generator.blocks import choose_look
+from evals.generator.pools import Split, load_pools
+from evals.generator.sheet import Sheet, write_sheet
+from evals.generator.story import Language, Month, Story, tell_story
+from evals.generator.truth import tell_truth
+
+TODAY: Month = 2026 * 12 + 10
+LANGUAGES: tuple[Language, ...] = ("id", "en", "mixed")
+KINDS = {"print": 62, "docx": 12, "txt": 5, "html": 3, "odt": 4, "rtf": 3, "doc": 3, "office_pdf": 5, "scan": 8}
+"""How a CV becomes a file: printed by a browser, written here, converted by an office program, photographed; in shares."""
+PURE = ("docx", "txt", "html")
+OFFICE = ("odt", "rtf", "doc", "office_pdf")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One CV: its truth row, and `data` in `source` form (html, docx, txt), from which `kind` makes the file."""
+
+    truth: dict[str, Any]
+    kind: str
+    source: str
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        return str(self.truth["file"])
+
+    def key(self) -> str:
+        """Changes when the words or looks change, so that a file drawn before can be kept."""
+        return hashlib.sha256(self.kind.encode() + self.data).hexdigest()[:24]
+
+
+def draw_corpus(*, split: Split, seed: int, count: int, kinds: Sequence[str] = tuple(KINDS)) -> Iterator[Drawn]:
+    """`count` CVs; the same arguments give the same words, looks and truth."""
+    pools = load_pools(split)
+    for number in range(1, count + 1):
+        random = Random(f"{split}/{seed}/{number}")
+        language = random.choices(LANGUAGES, weights=(52, 30, 18))[0]
+        kind = random.choices(kinds, weights=[KINDS[k] for k in kinds])[0]
+        story = tell_story(random, pools, language=language, now=TODAY)
+        sheet = write_sheet(random, pools, story, today=TODAY)
+        yield draw(random, story, sheet, split=split, kind=kind, id=f"{split[0]}{number:04d}")
+
+
+def draw(random: Random, story: Story, sheet: Sheet, *, split: Split, kind: str, id: str) -> Drawn:  # noqa: A002 - the truth's own key
+    source, layout, data, traits = draw_source(random, sheet, split=split, kind=kind)
+    row: dict[str, Any] = {
+        "id": id,
+        "file": f"{id}_{file_name(random, story)}.{ending(kind)}",
+        "format": kind,
+        "layout": layout,
+        "split": split,
+        "two_column": layout in pages.TWO_COLUMN or layout == "docx_columns",
+        "scanned": kind == "scan",
+        "scan_mode": "clean" if kind == "scan" else None,
+        "difficulties": sorted({*sheet.traits, *traits, layout}),
+    }
+    return Drawn(row | tell_truth(story, sheet, today=TODAY), kind, source, data)
+
+
+def draw_source(random: Random, sheet: Sheet, *, split: Split, kind: str) -> tuple[str, str, bytes, list[str]]:
+    """(source form, layout, bytes, difficulties that lie in the looks)."""
+    if kind == "txt":
+        return "txt", "text", plain.write_text(random, sheet).encode(), []
+    if kind in ("docx", *OFFICE):
+        layout = random.choice(tuple(office.LAYOUTS[split]))
+        return "docx", layout, office.LAYOUTS[split][layout](random, sheet), []
+    look = choose_look(random, held=split == "held")
+    layout = random.choice(tuple(pages.LAYOUTS[split]))
+    html = pages.LAYOUTS[split][layout](random, sheet, look)
+    traits = [
+        f"when_{look.when}",
+        f"skills_{look.tags}",
+        *(["letter_spaced"] if look.spaced else []),
+        *(["icons"] if look.icons else []),
+    ]
+    return "html", layout, html.encode(), traits
+
+
+def ending(kind: str) -> str:
+    return {"print": "pdf", "office_pdf": "pdf", "scan": "pdf"}.get(kind, kind)
+
+
+def file_name(random: Random, story: Story) -> str:
+    """File names as applicants give them."""
+    name = "".join(c for c in story.name if c.isalnum() or c == " ")
+    forms = (
+        f"CV {name}",
+        f"Lamaran {story.profession.id}",
+        f"resume_{name.replace(' ', '').lower()}",
+        "CV terbaru (1)",
+        f"{name} - CV 2026",
+        "scan0007",
+    )
+    return random.choice(forms)

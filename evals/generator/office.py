@@ -1,0 +1,136 @@
+"""CVs as DOCX files, in the ways people use a word processor."""
+
+import io
+from collections.abc import Callable, Mapping
+from random import Random
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Cm, Pt
+from evals.generator.sheet import Entry, Section, Sheet
+
+
+def plain(random: Random, sheet: Sheet) -> bytes:
+    """Headings and paragraphs; dates at a tab stop or on a line of their own."""
+    document = Document()
+    letter(document, sheet)
+    document.add_heading(sheet.name, 0)
+    document.add_paragraph(contact(sheet, random.choice((" | ", "\n", ", "))))
+    for section in sheet.sections:
+        document.add_heading(section.heading, 1)
+        fill(document, section, tabbed=random.random() < 0.5)
+    return saved(document)
+
+
+def form(random: Random, sheet: Sheet) -> bytes:
+    """Personal data in a borderless table with colons; bold lines instead of heading styles."""
+    document = Document()
+    letter(document, sheet)
+    bold(document, sheet.title, size=16)
+    bold(document, sheet.heads["identity"])
+    rows = [(sheet.labels["name"], sheet.name), *sheet.identity, *((label, value) for _, label, value in sheet.contact)]
+    colon = random.random() < 0.5
+    table = document.add_table(rows=0, cols=3 if colon else 2)
+    for label, value in rows:
+        cells = table.add_row().cells
+        cells[0].text = label
+        cells[-1].text = value if colon else f": {value}"
+        if colon:
+            cells[1].text = ":"
+    for section in sheet.sections:
+        bold(document, section.heading)
+        fill(document, section, tabbed=True)
+    return saved(document)
+
+
+def tables(_random: Random, sheet: Sheet) -> bytes:
+    """Jobs and schools in bordered tables, one row each."""
+    document = Document()
+    letter(document, sheet)
+    document.add_paragraph(sheet.name).runs[0].font.size = Pt(20)
+    document.add_paragraph(contact(sheet, "\n"))
+    for section in sheet.sections:
+        bold(document, section.heading)
+        if section.rows:
+            table = document.add_table(rows=0, cols=3)
+            table.style = "Table Grid"
+            for employer, title, when in section.rows:
+                for cell, text in zip(table.add_row().cells, (when, employer, title), strict=True):
+                    cell.text = text
+        else:
+            fill(document, section, tabbed=False)
+    return saved(document)
+
+
+def columns(random: Random, sheet: Sheet) -> bytes:
+    """Two columns made with one table of two cells; the contact in the page's header now and then."""
+    document = Document()
+    letter(document, sheet)
+    if random.random() < 0.5:
+        document.sections[0].header.paragraphs[0].text = contact(sheet, " | ")
+        document.add_heading(sheet.name, 0)
+    else:
+        document.add_heading(sheet.name, 0)
+        document.add_paragraph(contact(sheet, " | "))
+    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    for section in sheet.sections:
+        cell = left if section.key in ("skills", "languages", "certificates", "extras", "hobbies") else right
+        bold(cell, section.heading)
+        fill(cell, section, tabbed=False)
+    return saved(document)
+
+
+def contact(sheet: Sheet, between: str) -> str:
+    return between.join(f"{label}: {value}" if sheet.labelled else value for _, label, value in sheet.contact)
+
+
+def letter(document: Any, sheet: Sheet) -> None:
+    for part in sheet.letter:
+        document.add_paragraph(part)
+    if sheet.letter:
+        document.add_page_break()
+
+
+def bold(where: Any, text: str, *, size: float = 12) -> None:
+    run = where.add_paragraph().add_run(text)
+    run.bold, run.font.size = True, Pt(size)
+
+
+def fill(where: Any, section: Section, *, tabbed: bool) -> None:
+    for entry in section.entries:
+        write_entry(where, entry, tabbed=tabbed)
+    if section.tags:
+        words = [text for text, _ in section.tags]
+        if tabbed:
+            where.add_paragraph(", ".join(words))
+        else:
+            for word in words:
+                where.add_paragraph(word, style="List Bullet")
+    for line in section.lines:
+        where.add_paragraph(line)
+
+
+def write_entry(where: Any, entry: Entry, *, tabbed: bool) -> None:
+    paragraph = where.add_paragraph()
+    paragraph.add_run(entry.head).bold = True
+    if entry.when and tabbed:
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT)
+        paragraph.add_run(f"\t{entry.when}")
+    for line in (entry.sub, "" if tabbed else entry.when):
+        if line:
+            where.add_paragraph(line)
+    for bullet in entry.bullets:
+        where.add_paragraph(bullet, style="List Bullet")
+
+
+def saved(document: Any) -> bytes:
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+LAYOUTS: Mapping[str, Mapping[str, Callable[[Random, Sheet], bytes]]] = {
+    "dev": {"docx_plain": plain, "docx_form": form},
+    "held": {"docx_tables": tables, "docx_columns": columns},
+}

@@ -1,0 +1,95 @@
+"""From drawn sources to files: Chromium prints, LibreOffice converts; a file drawn before is taken from the cache."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from evals.generator.make import OFFICE, Drawn
+
+CHROMIUM = next((p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome") if Path(p).exists()), "")
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"),
+    *("--disable-sync", "--disable-quic", "--no-first-run"),
+)
+
+
+def render(drawn: Sequence[Drawn], folder: Path, cache: Path) -> list[str]:
+    """Fills `folder` with the files and `truth.jsonl`; gives the reasons for what was left out, with counts."""
+    folder.mkdir(parents=True, exist_ok=True)
+    cache.mkdir(parents=True, exist_ok=True)
+    missing = [cv for cv in drawn if not (cache / cv.key()).exists()]
+    for cv in missing:
+        if cv.kind == cv.source:
+            (cache / cv.key()).write_bytes(cv.data)
+    print_pages([cv for cv in missing if cv.kind == "print"], cache)
+    convert([cv for cv in missing if cv.kind in OFFICE], cache)
+    photograph([cv for cv in missing if cv.kind == "scan"], cache)
+    return collect(drawn, folder, cache)
+
+
+def collect(drawn: Sequence[Drawn], folder: Path, cache: Path) -> list[str]:
+    for old in folder.iterdir():
+        old.unlink()
+    absent: dict[str, int] = {}
+    with (folder / "truth.jsonl").open("w", encoding="utf-8") as truth:
+        for cv in drawn:
+            made = cache / cv.key()
+            if not made.exists():
+                absent[cv.kind] = absent.get(cv.kind, 0) + 1
+                continue
+            os.link(made, folder / cv.name)
+            truth.write(json.dumps(cv.truth, ensure_ascii=False) + "\n")
+    return [f"{kind}: {count} left out, its program is not installed" for kind, count in sorted(absent.items())]
+
+
+def print_pages(cvs: Sequence[Drawn], cache: Path) -> None:
+    """HTML → PDF with a browser."""
+    if not cvs or not CHROMIUM:
+        return
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        page = browser.new_page()
+        for cv in cvs:
+            page.set_content(cv.data.decode())
+            page.pdf(path=str(cache / f"{cv.key()}.part"), prefer_css_page_size=True, print_background=True)
+            (cache / f"{cv.key()}.part").rename(cache / cv.key())
+        browser.close()
+
+
+def convert(cvs: Sequence[Drawn], cache: Path) -> None:
+    """DOCX → ODT, RTF, DOC or PDF with LibreOffice, one run per kind."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if not cvs or not office:
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        for kind in OFFICE:
+            group = [cv for cv in cvs if cv.kind == kind]
+            sources = [Path(scratch) / f"{cv.key()}.docx" for cv in group]
+            for cv, source in zip(group, sources, strict=True):
+                source.write_bytes(cv.data)
+            ending = "pdf" if kind == "office_pdf" else kind
+            for chunk in (sources[i : i + 20] for i in range(0, len(sources), 20)):
+                command = [
+                    office,
+                    "--headless",
+                    f"-env:UserInstallation=file://{scratch}/profile",
+                    "--convert-to",
+                    ending,
+                    "--outdir",
+                    f"{scratch}/out",
+                    *map(str, chunk),
+                ]
+                subprocess.run(command, check=True, capture_output=True, timeout=300)
+            for cv in group:
+                shutil.copy(Path(scratch) / "out" / f"{cv.key()}.{ending}", cache / cv.key())
+
+
+def photograph(cvs: Sequence[Drawn], cache: Path) -> None:
+    """Printed pages → scans and phone photos."""
+    del cvs, cache
