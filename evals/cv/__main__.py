@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.cv.baseline import read_with_expressions
+from evals.cv.programs import install_programs
 from evals.cv.readers import read_with_tepat
 from evals.cv.score import FIELDS, Counts, grade, score_row, summed
 from evals.generator.make import draw_corpus
@@ -27,6 +28,7 @@ Scored = list[tuple[dict[str, Any], Counts, dict[str, Any]]]
 
 def main() -> None:
     given = arguments()
+    install_programs()
     report: dict[str, Any] = {"count": given.count, "seed": given.seed, "splits": {}}
     for split in ("dev", "held") if given.split == "both" else (given.split,):
         folder = HOME / f"{split}-{given.seed}-{given.count}"

@@ -10,17 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from evals.cv.evidence import judge
+
 AS_OF = "2026-11-22"
-POINTERS = {
-    "name": "/basics/name",
-    "email": "/basics/email",
-    "phone": "/basics/phone",
-    "city": "/basics/location/city",
-    "ipk": "/meta/highest_education/ipk",
-    "graduation_year": "/meta/highest_education/year",
-}
-LONG = ("/summary",)
-"""Ends of pointers whose spans may be long."""
 
 
 def read_with_tepat(files: list[Path]) -> tuple[dict[str, dict[str, Any]], float]:
@@ -39,7 +31,7 @@ def flatten(cv: Mapping[str, Any]) -> dict[str, Any]:
     name = Path(cv["file"]).name
     if cv.get("error"):
         return {"file": name, "error": cv["error"]["code"]}
-    basics, meta, spans = cv.get("basics") or {}, cv.get("meta") or {}, cv.get("evidence") or {}
+    basics, meta = cv.get("basics") or {}, cv.get("meta") or {}
     top = meta.get("highest_education") or {}
     work = [w for w in cv.get("work") or [] if w.get("type") in (None, "job", "internship")]
     return {
@@ -65,8 +57,7 @@ def flatten(cv: Mapping[str, Any]) -> dict[str, Any]:
         "languages": [x["language"] for x in cv.get("languages") or []],
         "expected_salary": meta.get("expected_salary_idr_month"),
         "text": cv.get("text") or "",
-        "evidence": {field: [(s["start"], s["end"]) for s in spans.get(pointer) or []] for field, pointer in POINTERS.items()},
-        "widths": [s["end"] - s["start"] for pointer, found in spans.items() if not pointer.endswith(LONG) for s in found],
+        "evidence": judge(cv),
     }
 
 

@@ -20,6 +20,7 @@ DEGREES = re.compile(
     r"|s\.?\s?(kep|pd|ds|psi)|drs?|ir|hj?)\b\.?",
     re.IGNORECASE,
 )
+INTERN = re.compile(r"\b(magang|intern|internship|siswa pkl|pkl)\b")
 LEGAL = re.compile(r"\b(pt|cv|tbk|pte|ltd|gmbh|persero|ud|yayasan)\b")
 TONGUES = {
     "indonesia": "indonesian",
@@ -152,7 +153,10 @@ def same_employer(a: Row, b: Row) -> bool:
 
 
 def same_title(a: Row, b: Row) -> bool:
-    return bool(plain(a.get("title"))) and token_sort_ratio(plain(a["title"]), plain(b["title"])) >= 82
+    """Whether the titles agree; "intern" and its like may stand in either."""
+    said, true = plain(a.get("title")), plain(b["title"])
+    pairs = ((said, true), (INTERN.sub("", said), INTERN.sub("", true)))
+    return bool(said) and any(token_sort_ratio(*pair) >= 82 for pair in pairs)
 
 
 def same_dates(a: Row, b: Row) -> bool:
@@ -212,23 +216,14 @@ def score_lists(said: Row, row: Row, counts: Counts, wrong: dict[str, Any]) -> N
 
 
 def score_evidence(said: Row, counts: Counts, wrong: dict[str, Any]) -> None:
-    """`evidence`: single values that a span of at most 120 characters shows; `tight`: of all spans, those that short."""
-    text, spans = said.get("text") or "", said.get("evidence") or {}
-    for field in ("name", "email", "phone", "city", "ipk", "graduation_year"):
-        if said.get(field) in (None, ""):
-            continue
-        shown = any(supports(said[field], text[a:b]) for a, b in spans.get(field, []) if b - a <= 120)
-        counts["evidence"] = [x + y for x, y in zip(counts["evidence"], (int(shown), 1, 1), strict=True)]
-        if not shown:
-            wrong.setdefault("evidence", []).append(field)
-    widths = said.get("widths") or []
-    counts["tight"] = [sum(w <= 120 for w in widths), len(widths), len(widths)]
-
-
-def supports(value: object, quote: str) -> bool:
-    a, b = plain(value), plain(quote)
-    digits = re.sub(r"\D", "", str(value))
-    return (a in b) or (b in a and len(b) > 2) or (len(digits) > 1 and digits[-7:] in re.sub(r"\D", "", quote))
+    """`evidence`: facts that a tight span shows, of all facts; `tight`: of all spans of single values, those that short."""
+    judged = said.get("evidence")
+    if not judged:
+        return
+    counts["evidence"] = [judged["shown"], judged["facts"], judged["facts"]]
+    counts["tight"] = [judged["tight"], judged["spans"], judged["spans"]]
+    if judged["unproved"]:
+        wrong["evidence"] = judged["unproved"]
 
 
 def f1(right: int, said: int, true: int) -> float:

@@ -33,14 +33,15 @@ class Look:
     icons: bool
     bullet: str
     ligatures: bool
+    levels: tuple[str, str, str]
 
 
-def choose_look(random: Random, *, held: bool) -> Look:
+def choose_look(random: Random, *, held: bool, language: str) -> Look:
     when: tuple[When, ...] = (
         ("right", "left", "above", "below", "inline", "end") if held else ("right", "below", "left", "inline")
     )
     tags = (
-        ("dots", "stars", "chips", "table", "prose", "slashes", "grouped", "percent", "pipes")
+        ("dots", "stars", "chips", "table", "prose", "slashes", "grouped", "percent", "pipes", "matrix")
         if held
         else ("list", "bars", "commas", "bullets", "chips", "grouped")
     )
@@ -54,6 +55,7 @@ def choose_look(random: Random, *, held: bool) -> Look:
         icons=random.random() < 0.4,
         bullet=random.choice(("•", "–", "▪", "➤", "◦", "✓") if held else ("•", "-", "▪")),
         ligatures=random.random() < 0.3,
+        levels=("Dasar", "Menengah", "Mahir") if language == "id" else ("Basic", "Intermediate", "Expert"),
     )
 
 
@@ -62,10 +64,13 @@ def h(text: str) -> str:
 
 
 def heading(text: str, look: Look) -> str:
-    """A section's heading; letter-spaced ones really hold spaces in some CVs."""
-    if look.spaced and len(text) < 22:
-        text = "\u2009".join(text.upper()) if look.ligatures else " ".join(text.upper()).replace("   ", "  ")
-    return f"<h2>{h(text)}</h2>"
+    """A section's heading; letter-spaced ones are so by style, and short ones by real spaces between the letters."""
+    if not look.spaced:
+        return f"<h2>{h(text)}</h2>"
+    if len(text) < 12 and look.ligatures:
+        text = "&nbsp;".join(h(c) for c in text.upper()).replace("&nbsp; &nbsp;", "&nbsp;&nbsp; ")
+        return f"<h2>{text}</h2>"
+    return f"<h2 style='letter-spacing:.28em;text-transform:uppercase'>{h(text)}</h2>"
 
 
 def section(part: Section, look: Look) -> str:
@@ -136,6 +141,7 @@ def rated(text: str, level: int, look: Look) -> str:
     if look.tags == "bars":
         return f"<div class='bar'>{h(text)}<i><u style='width:{level * 20}%'></u></i></div>"
     signs = {"dots": "●" * level + "○" * (5 - level), "stars": "★" * level + "☆" * (5 - level), "percent": f"{level * 20 - 5}%"}
+    signs["matrix"] = look.levels[(level - 1) // 2]
     return f"<div class='row'><span>{h(text)}</span><span>{signs[look.tags]}</span></div>"
 
 

@@ -1,12 +1,14 @@
 """The corpus: CVs drawn from a seed. What needs a browser or an office program is told apart from what does not."""
 
 import hashlib
+import io
+import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from evals.generator import office, pages, plain
+from evals.generator import layouts, plain
 from evals.generator.blocks import choose_look
 from evals.generator.pools import Split, load_pools
 from evals.generator.sheet import Sheet, write_sheet
@@ -15,9 +17,10 @@ from evals.generator.truth import tell_truth
 
 TODAY: Month = 2026 * 12 + 10
 LANGUAGES: tuple[Language, ...] = ("id", "en", "mixed")
-KINDS = {"print": 62, "docx": 12, "txt": 5, "html": 3, "odt": 4, "rtf": 3, "doc": 3, "office_pdf": 5, "scan": 8}
-"""How a CV becomes a file: printed by a browser, written here, converted by an office program, photographed; in shares."""
-PURE = ("docx", "txt", "html")
+KINDS = {"print": 56, "drawn": 6, "docx": 11, "txt": 5, "html": 3, "odt": 4, "rtf": 3, "doc": 3, "office_pdf": 4, "scan": 5}
+"""How a CV becomes a file, in shares: printed by a browser, drawn or written here, converted by an office program, scanned."""
+PURE = ("docx", "txt", "html", "drawn")
+SCAN_MODES = ("clean", "clean", "grey", "tilt", "low", "turned", "exif", "shadow", "phone")
 OFFICE = ("odt", "rtf", "doc", "office_pdf")
 
 
@@ -36,7 +39,11 @@ class Drawn:
 
     def key(self) -> str:
         """Changes when the words or looks change, so that a file drawn before can be kept."""
-        return hashlib.sha256(self.kind.encode() + self.data).hexdigest()[:24]
+        words = self.data
+        if self.source == "docx":  # its ZIP holds the time of writing
+            with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
+                words = b"".join(archive.read(n) for n in archive.namelist() if n.startswith("word/"))
+        return hashlib.sha256(f"{self.kind} {self.truth['scan_mode']}".encode() + words).hexdigest()[:24]
 
 
 def draw_corpus(*, split: Split, seed: int, count: int, kinds: Sequence[str] = tuple(KINDS)) -> Iterator[Drawn]:
@@ -59,9 +66,9 @@ def draw(random: Random, story: Story, sheet: Sheet, *, split: Split, kind: str,
         "format": kind,
         "layout": layout,
         "split": split,
-        "two_column": layout in pages.TWO_COLUMN or layout == "docx_columns",
+        "two_column": layout in layouts.TWO_COLUMNS,
         "scanned": kind == "scan",
-        "scan_mode": "clean" if kind == "scan" else None,
+        "scan_mode": random.choice(SCAN_MODES) if kind == "scan" else None,
         "difficulties": sorted({*sheet.traits, *traits, layout}),
     }
     return Drawn(row | tell_truth(story, sheet, today=TODAY), kind, source, data)
@@ -72,11 +79,14 @@ def draw_source(random: Random, sheet: Sheet, *, split: Split, kind: str) -> tup
     if kind == "txt":
         return "txt", "text", plain.write_text(random, sheet).encode(), []
     if kind in ("docx", *OFFICE):
-        layout = random.choice(tuple(office.LAYOUTS[split]))
-        return "docx", layout, office.LAYOUTS[split][layout](random, sheet), []
-    look = choose_look(random, held=split == "held")
-    layout = random.choice(tuple(pages.LAYOUTS[split]))
-    html = pages.LAYOUTS[split][layout](random, sheet, look)
+        layout = random.choice(tuple(layouts.WRITTEN[split]))
+        return "docx", layout, layouts.WRITTEN[split][layout](random, sheet), []
+    if kind == "drawn":
+        layout = random.choice(tuple(layouts.DRAWN[split]))
+        return "drawn", layout, layouts.DRAWN[split][layout](random, sheet), []
+    look = choose_look(random, held=split == "held", language=sheet.language)
+    layout = random.choice(tuple(layouts.PRINTED[split]))
+    html = layouts.PRINTED[split][layout](random, sheet, look)
     traits = [
         f"when_{look.when}",
         f"skills_{look.tags}",
@@ -87,7 +97,7 @@ def draw_source(random: Random, sheet: Sheet, *, split: Split, kind: str) -> tup
 
 
 def ending(kind: str) -> str:
-    return {"print": "pdf", "office_pdf": "pdf", "scan": "pdf"}.get(kind, kind)
+    return {"print": "pdf", "drawn": "pdf", "office_pdf": "pdf", "scan": "pdf"}.get(kind, kind)
 
 
 def file_name(random: Random, story: Story) -> str:

@@ -1,14 +1,17 @@
 """CVs as DOCX files, in the ways people use a word processor."""
 
 import io
-from collections.abc import Callable, Mapping
+from html import escape
 from random import Random
 from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import parse_xml
 from docx.shared import Cm, Pt
 from evals.generator.sheet import Entry, Section, Sheet
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def plain(random: Random, sheet: Sheet) -> bytes:
@@ -55,8 +58,9 @@ def tables(_random: Random, sheet: Sheet) -> bytes:
         if section.rows:
             table = document.add_table(rows=0, cols=3)
             table.style = "Table Grid"
-            for employer, title, when in section.rows:
-                for cell, text in zip(table.add_row().cells, (when, employer, title), strict=True):
+            for row in section.rows:
+                texts = (row.when, row.first, "\n".join((row.second, *row.notes)))
+                for cell, text in zip(table.add_row().cells, texts, strict=True):
                     cell.text = text
         else:
             fill(document, section, tabbed=False)
@@ -79,6 +83,32 @@ def columns(random: Random, sheet: Sheet) -> bytes:
         bold(cell, section.heading)
         fill(cell, section, tabbed=False)
     return saved(document)
+
+
+def boxes(random: Random, sheet: Sheet) -> bytes:
+    """Name, contact and the small sections in text boxes beside the text, as designed templates have them."""
+    document = Document()
+    letter(document, sheet)
+    small = ("skills", "languages", "certificates", "hobbies", "extras")
+    lines = [sheet.heads["contact"].upper(), *contact(sheet, "\n").split("\n")]
+    for section in sheet.of(*small):
+        lines += [section.heading.upper(), *(text for text, _ in section.tags), *section.lines]
+    box(document, [sheet.name, sheet.headline], left=0, width=480)
+    box(document, lines, left=0 if random.random() < 0.5 else 330, width=150)
+    for section in sheet.without(*small):
+        bold(document, section.heading)
+        fill(document, section, tabbed=False)
+    return saved(document)
+
+
+def box(document: Any, lines: list[str], *, left: int, width: int) -> None:
+    """A text box of VML, which old and new word processors read."""
+    paragraphs = "".join(f"<w:p><w:r><w:t xml:space='preserve'>{escape(line)}</w:t></w:r></w:p>" for line in lines)
+    style = f"position:absolute;margin-left:{left}pt;width:{width}pt;height:{14 * len(lines)}pt"
+    shape = f"<v:shape style='{style}'><v:textbox><w:txbxContent>{paragraphs}</w:txbxContent></v:textbox></v:shape>"
+    spaces = f"xmlns:w='{WORD}' xmlns:v='urn:schemas-microsoft-com:vml'"
+    xml = f"<w:r {spaces}><w:pict>{shape}</w:pict></w:r>"
+    document.add_paragraph()._p.append(parse_xml(xml))  # noqa: SLF001 - the library's own way to raw XML
 
 
 def contact(sheet: Sheet, between: str) -> str:
@@ -128,9 +158,3 @@ def saved(document: Any) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
-
-
-LAYOUTS: Mapping[str, Mapping[str, Callable[[Random, Sheet], bytes]]] = {
-    "dev": {"docx_plain": plain, "docx_form": form},
-    "held": {"docx_tables": tables, "docx_columns": columns},
-}

@@ -1,6 +1,6 @@
 """Whole pages: each layout takes a sheet and a look and gives an HTML document for printing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from random import Random
 
 from evals.generator.blocks import Look, contact, content, form, h, heading, letter, section
@@ -99,22 +99,31 @@ def form_page(random: Random, sheet: Sheet, look: Look) -> str:
 
 
 def job_table(random: Random, sheet: Sheet, look: Look) -> str:
-    """Work as a table with numbered rows: employer, position, period."""
-    names = ("No", "Perusahaan", "Jabatan", "Periode") if sheet.language == "id" else ("No", "Company", "Position", "Period")
+    """Work and education as tables with numbered rows, columns in any order."""
     order = random.choice(((0, 1, 2), (2, 0, 1), (0, 2, 1)))
-
-    def drawn(part: Section) -> str:
-        if not part.rows:
-            return section(part, look)
-        head = "".join(f"<th>{names[0] if n < 0 else names[n + 1]}</th>" for n in (-1, *order))
-        rows = "".join(
-            f"<tr><td>{n}</td>{''.join(f'<td>{h(row[i])}</td>' for i in order)}</tr>" for n, row in enumerate(part.rows, 1)
-        )
-        return f"<section>{heading(part.heading, look)}<table class='grid'><tr>{head}</tr>{rows}</table></section>"
-
     rows = ((sheet.labels["name"], sheet.name), *sheet.identity, *((label, value) for _, label, value in sheet.contact))
     head = f"<h1 style='font-size:1.4em'>{h(sheet.title)}</h1>{form(rows)}"
-    return page(look, letter(sheet) + head + "".join(drawn(part) for part in sheet.sections))
+    parts = [rows_table(part, sheet, look, order) if part.rows else section(part, look) for part in sheet.sections]
+    return page(look, letter(sheet) + head + "".join(parts))
+
+
+def rows_table(part: Section, sheet: Sheet, look: Look, order: tuple[int, ...]) -> str:
+    """A section of jobs or schools as a table; the last column holds duties or marks."""
+    names = column_names(part, sheet)
+    head = "".join(f"<th>{h(name)}</th>" for name in (sheet.columns["number"], *(names[n] for n in order), names[3]))
+    body = ""
+    for n, row in enumerate(part.rows, 1):
+        cells = [(row.first, row.second, row.when)[i] for i in order]
+        notes = "<br>".join(h(note) for note in row.notes)
+        body += f"<tr><td>{n}</td>{''.join(f'<td>{h(cell)}</td>' for cell in cells)}<td>{notes}</td></tr>"
+    return f"<section>{heading(part.heading, look)}<table class='grid'><tr>{head}</tr>{body}</table></section>"
+
+
+def column_names(part: Section, sheet: Sheet) -> tuple[str, str, str, str]:
+    """What its columns are called: first, second, when, notes."""
+    keys = ("school", "degree", "when", "marks") if part.key == "education" else ("employer", "title", "when", "duties")
+    first, second, when, notes = (sheet.columns[key] for key in keys)
+    return first, second, when, notes
 
 
 def margin_heads(random: Random, sheet: Sheet, look: Look) -> str:
@@ -180,31 +189,10 @@ def footer_contact(random: Random, sheet: Sheet, look: Look) -> str:
     return page(look, letter(sheet) + head + all_of(sheet.sections, look) + foot)
 
 
-def linked(random: Random, sheet: Sheet, look: Look) -> str:
-    """Like the export of a professional network: contact and skills in a left bar, employers before titles."""
-    side = sheet.of("skills", "languages", "certificates")
-    aside = f"{heading(sheet.heads['contact'], look)}<p>{contact(sheet, look)}</p>{all_of(side, look)}"
-    city = next(value for key, _, value in sheet.contact if key == "city")
-    main = f"<h1>{h(sheet.name)}</h1><p>{h(sheet.headline)}</p><p>{h(city)}</p>{all_of(sheet.without('skills', 'languages', 'certificates'), look)}"
-    extra = "body { display: grid; grid-template-columns: 31% 1fr; min-height: 290mm } .letter { grid-column: 1/3; padding: 14mm } aside { background: #293e49; color: #fff; padding: 12mm 6mm; overflow-wrap: anywhere } aside h2 { color: #fff } main { padding: 12mm 9mm }"
-    return page(look, letter(sheet) + f"<aside>{aside}</aside><main>{main}</main>", extra, margin="0")
-
-
 def repeated(random: Random, sheet: Sheet, look: Look) -> str:
-    """Several pages, each with a running head that names the person and the page."""
+    """Several pages, each with a running head that names the person, and a page number."""
     head = f"<header><h1>{h(sheet.name)}</h1><p>{contact(sheet, look, between=' | ')}</p></header>"
-    running = f"<div class='run'>{h(sheet.title.title())} – {h(sheet.name)}</div>"
-    extra = ".run { position: fixed; top: -9mm; right: 0; color: #777; font-size: .85em } section { margin-bottom: 14mm } .entry { margin-bottom: 9mm } main { line-height: 1.9 }"
-    return page(
-        look, letter(sheet) + running + head + f"<main>{all_of(sheet.sections, look)}</main>", extra, margin="20mm 18mm 18mm"
-    )
-
-
-LAYOUTS: Mapping[str, Mapping[str, Layout]] = {
-    "dev": {"bar_left": bar_left, "bar_right": bar_right, "plain": plain, "band": band, "form": form_page, "timeline": timeline, "cards": cards},
-    "held": {
-        "bar_narrow": bar_narrow, "job_table": job_table, "margin_heads": margin_heads, "newspaper": newspaper, "footer_contact": footer_contact,
-        "linked": linked, "repeated": repeated, "form_late": form_page, "mirrored": bar_right,
-    },
-}  # fmt: skip
-TWO_COLUMN = {"bar_left", "bar_right", "cards", "bar_narrow", "newspaper", "linked", "mirrored"}
+    name = sheet.name.replace('"', "'")
+    extra = f"""@page {{ @top-right {{ content: "{name}"; font-size: 8pt }} @bottom-center {{ content: "{sheet.title.title()} – " counter(page) }} }}
+    section {{ margin-bottom: 14mm }} .entry {{ margin-bottom: 9mm }} main {{ line-height: 1.9 }}"""
+    return page(look, letter(sheet) + head + f"<main>{all_of(sheet.sections, look)}</main>", extra, margin="20mm 18mm 18mm")

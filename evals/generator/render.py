@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from evals.generator.make import OFFICE, Drawn
@@ -41,12 +42,13 @@ def collect(drawn: Sequence[Drawn], folder: Path, cache: Path) -> list[str]:
             if not made.exists():
                 absent[cv.kind] = absent.get(cv.kind, 0) + 1
                 continue
-            os.link(made, folder / cv.name)
-            truth.write(json.dumps(cv.truth, ensure_ascii=False) + "\n")
+            row = cv.truth | name_by_kind(cv, made)
+            os.link(made, folder / row["file"])
+            truth.write(json.dumps(row, ensure_ascii=False) + "\n")
     return [f"{kind}: {count} left out, its program is not installed" for kind, count in sorted(absent.items())]
 
 
-def print_pages(cvs: Sequence[Drawn], cache: Path) -> None:
+def print_pages(cvs: Sequence[Drawn], cache: Path, *, ending: str = "") -> None:
     """HTML → PDF with a browser."""
     if not cvs or not CHROMIUM:
         return
@@ -58,7 +60,7 @@ def print_pages(cvs: Sequence[Drawn], cache: Path) -> None:
         for cv in cvs:
             page.set_content(cv.data.decode())
             page.pdf(path=str(cache / f"{cv.key()}.part"), prefer_css_page_size=True, print_background=True)
-            (cache / f"{cv.key()}.part").rename(cache / cv.key())
+            (cache / f"{cv.key()}.part").rename(cache / (f"{cv.key()}.{ending}" if ending else cv.key()))
         browser.close()
 
 
@@ -90,6 +92,28 @@ def convert(cvs: Sequence[Drawn], cache: Path) -> None:
                 shutil.copy(Path(scratch) / "out" / f"{cv.key()}.{ending}", cache / cv.key())
 
 
+def name_by_kind(cv: Drawn, made: Path) -> dict[str, str]:
+    """A scan is a picture or a bound PDF, as its length and its mode have it."""
+    if cv.kind != "scan":
+        return {}
+    start = made.read_bytes()[:4]
+    ending = ".png" if start == b"\x89PNG" else ".pdf" if start == b"%PDF" else ".jpg"
+    return {"file": str(Path(cv.name).with_suffix(ending))}
+
+
 def photograph(cvs: Sequence[Drawn], cache: Path) -> None:
-    """Printed pages → scans and phone photos."""
-    del cvs, cache
+    """Printed pages → scans and phone photos; one page gives a picture, several are bound into a PDF."""
+    if find_spec("evals.generator.scans") is None:
+        return
+    from evals.generator import scans
+
+    print_pages(cvs, cache, ending="print")
+    for cv in cvs:
+        printed = cache / f"{cv.key()}.print"
+        if not printed.exists():
+            continue
+        mode, seed = cv.truth["scan_mode"], int(cv.key()[:6], 16)
+        pages = [
+            scans.make_scan(page, mode=mode, seed=seed + n)[1] for n, page in enumerate(scans.draw_pages(printed.read_bytes()))
+        ]
+        (cache / cv.key()).write_bytes(pages[0] if len(pages) == 1 else scans.bind_pages(pages))

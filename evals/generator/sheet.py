@@ -38,14 +38,26 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Row:
+    """The same job or school for tables and forms: employer and title, or school and degree; notes are duties or marks."""
+
+    first: str
+    second: str
+    when: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Section:
+    """One section; `entries` and `rows` say the same, a layout draws one of them."""
+
     key: str
     heading: str
     entries: tuple[Entry, ...] = ()
     lines: tuple[str, ...] = ()
     tags: tuple[tuple[str, int | None], ...] = ()
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple["Row", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +73,7 @@ class Sheet:
     sections: tuple[Section, ...]
     heads: dict[str, str]
     labels: dict[str, str]
+    columns: dict[str, str]
     labelled: bool
     dates: Dates
     letter: tuple[str, ...] = ()
@@ -212,6 +225,10 @@ class Writer:
             "labelled": Entry(place, f"{self.labels['position']}: {job.title}", when, bullets),
         }[self.order]
 
+    def row(self, job: Job) -> Row:
+        notes = tuple(duty[0 if self.say == "id" else 1] for duty in job.duties)
+        return Row(job.employer, job.title, self.dates.period(job.start, job.end, today=self.today), notes)
+
     def work(self) -> Iterator[Section]:
         if self.order in ("both", "line"):
             self.traits.append("one_line_entries")
@@ -219,18 +236,19 @@ class Writer:
         inside = [j for j in self.story.jobs if j.type == "job" or not apart]
         outside = [j for j in self.story.jobs if j.type != "job" and apart]
         for key, group in (("work", inside), ("internship", outside)):
-            rows = tuple((j.employer, j.title, self.dates.period(j.start, j.end, today=self.today)) for j in group)
+            rows = tuple(self.row(job) for job in group)
             if group:
                 yield Section(key, self.heads[key], entries=tuple(self.jobs(group)), rows=rows)
 
     # education
 
-    def schools(self) -> tuple[Entry, ...]:
+    def education(self) -> Section:
         style = self.random.choice(("place", "place", "degree", "line", "short"))
         years = self.random.choice(("span", "span", "span", "end", "words"))
-        return tuple(self.school(s, style, years) for s in self.story.schools)
+        rows = tuple(self.school(s, years) for s in self.story.schools)
+        return Section("education", self.heads["education"], entries=tuple(school_entry(r, style) for r in rows), rows=rows)
 
-    def school(self, school: School, style: str, years: str) -> Entry:
+    def school(self, school: School, years: str) -> Row:
         level = self.pools.pick(self.random, "levels", self.say, school.level)
         major = school.major[0 if self.say == "id" else 1]
         if self.chance(0.06 if school.level in ("S1", "D4") else 0, "concentration"):
@@ -246,13 +264,7 @@ class Writer:
         if not school.end:
             marks.append(self.word("running"))
             self.traits.append("running_degree")
-        if style == "line":
-            inside = "".join(f", {m}" for m in marks)
-            return Entry(f"{degree}, {school.institution} ({when}){inside}")
-        if style == "short":
-            return Entry(f"{school.institution} – {degree}", "", when, tuple(marks))
-        head, sub = (school.institution, degree) if style == "place" else (degree, school.institution)
-        return Entry(head, sub, when, tuple(marks))
+        return Row(school.institution, degree, when, tuple(marks))
 
     def years(self, school: School, style: str) -> str:
         if not school.end:
@@ -328,7 +340,7 @@ class Writer:
         if self.chance(0.75):
             yield Section("summary", heads["summary"], lines=(self.summary(),))
         yield from self.work()
-        yield Section("education", heads["education"], entries=self.schools())
+        yield self.education()
         yield self.skills()
         yield Section("certificates", heads["certificates"], lines=self.certificates())
         yield Section("languages", heads["languages"], lines=self.tongues())
@@ -360,6 +372,16 @@ class Writer:
         return tuple(part.format(**fill) for part in self.pools.list("wording", self.say, "letter"))
 
 
+def school_entry(row: Row, style: str) -> Entry:
+    """The school first, the degree first, or everything on one line."""
+    if style == "line":
+        return Entry(f"{row.second}, {row.first} ({row.when}){''.join(f', {note}' for note in row.notes)}")
+    if style == "short":
+        return Entry(f"{row.first} – {row.second}", "", row.when, row.notes)
+    head, sub = (row.first, row.second) if style == "place" else (row.second, row.first)
+    return Entry(head, sub, row.when, row.notes)
+
+
 def write_sheet(random: Random, pools: Pools, story: Story, *, today: Month) -> Sheet:
     """The CV of `story` in words of the split."""
     writer = Writer(random, pools, story, today=today)
@@ -386,6 +408,7 @@ def write_sheet(random: Random, pools: Pools, story: Story, *, today: Month) -> 
         sections=tuple(sections),
         heads=heads,
         labels=writer.labels,
+        columns={key: random.choice(words) for key, words in pools.list("columns", writer.say).items()},
         labelled=random.random() < 0.5,
         dates=writer.dates,
         letter=letter,
