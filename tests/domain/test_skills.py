@@ -20,7 +20,7 @@ def names(text):
     [
         ("Menguasai C, C++, C# dan .NET; Go, R", ["C", "C++", "C#", ".NET", "Go", "R"]),
         ("NodeJS / Node.js / Node JS", ["Node.js", "Node.js", "Node.js"]),
-        ("ASP.NET dan VB.NET", ["ASP.NET", "Visual Basic"]),
+        ("ASP.NET dan VB.NET", ["ASP.NET", "VB.NET"]),
         ("TCP/IP, TCP IP, tcp-ip", ["TCP/IP", "TCP/IP", "TCP/IP"]),
         ("AD, DNS dan DHCP", ["Active Directory", "DNS", "DHCP"]),
         ("instal ulang OS, tiketing, Mikrotik", ["OS Installation", "Ticketing", "MikroTik RouterOS"]),

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -121,7 +122,25 @@ def _skills(name: str, table: Table) -> dict[str, Skill]:
             listed=_list(entry.get("listed", "")),
         )
 
-    return _each(name, table.get("skills", {}), make)
+    skills = table.get("skills", {})
+    members = {key: member for parent, entry in skills.items() for key, member in _members(parent, entry)}
+    return {**_each(name, members, make), **_each(name, skills, make)}
+
+
+def _members(parent: str, entry: Table) -> Iterator[tuple[str, Table]]:
+    """Products of a kind ("Jest | Katalon = Katalon Studio"): skills of their own that imply the kind. After "=" stand other spellings."""
+    for member in _list(entry.get("members", "")):
+        name, *others = (word.strip() for word in member.split("="))
+        key = re.sub(r"[^a-z0-9]+", "-", name.casefold().replace("+", "-plus")).strip("-")
+        yield (
+            key,
+            {
+                "name": name,
+                "aliases": " | ".join(others),
+                "implies": parent,
+                **({"kind": entry["kind"]} if "kind" in entry else {}),
+            },
+        )
 
 
 def _occupation(name: str, table: Table) -> dict[str, Occupation]:

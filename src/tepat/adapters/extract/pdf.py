@@ -12,6 +12,7 @@ from pypdfium2 import raw
 from tepat.adapters.extract.canonical import Canvas
 from tepat.adapters.extract.layout import order_regions
 from tepat.adapters.extract.lines import Line, Piece, join_line
+from tepat.adapters.extract.spacing import close_up
 from tepat.domain.documents import MAX_PAGES, DocumentWarning, ExtractedText, Unreadable
 
 MEDIA_TYPE = "application/pdf"
@@ -19,6 +20,8 @@ MIN_INK = 10
 """Least difference between the lightest and darkest point (0 to 255) under a word that can be seen."""
 MIN_HEIGHT = 2.0
 """Points: text this small cannot be read."""
+KERNED_SPACE = 0.1
+"""Share of the height: a gap inside a word whose letters otherwise touch is a space, drawn narrow between A and A."""
 MAX_PIXELS = 4_000_000
 MAX_CHARACTERS_PAGE = 60_000
 _PAGE_NUMBER = re.compile(r"(?:(?:page|halaman|hal\.?)\s*)?\d{1,2}(?:\s*(?:/|of|dari)\s*\d{1,2})?", re.IGNORECASE)
@@ -83,7 +86,7 @@ def _write_region(lines: list[Line], canvas: Canvas) -> None:
 
 def _visible_pieces(page: pdfium.PdfPage, canvas: Canvas) -> Iterator[Piece]:
     """Pieces with ink; what has none is handed to the canvas as hidden."""
-    words = list(_words(page))
+    words = list(close_up(_words(page)))
     if not words:
         return
     width, height = page.get_size()
@@ -128,7 +131,7 @@ def _words(page: pdfium.PdfPage) -> Iterator[Piece]:
     textpage = page.get_textpage()
     left, bottom, right, top = page.get_bbox()
     turn = page.get_rotation()
-    text, x0, y0, x1, y1, spaced = "", 0.0, 0.0, 0.0, 0.0, True
+    text, x0, y0, x1, y1, spaced, widest = "", 0.0, 0.0, 0.0, 0.0, True, 0.0
     for letter, box in _letters(textpage, min(textpage.count_chars(), MAX_CHARACTERS_PAGE)):
         if box is None:
             if text:
@@ -139,10 +142,14 @@ def _words(page: pdfium.PdfPage) -> Iterator[Piece]:
         if text and (a0 - x1 > 0.3 * (y1 - y0) or a0 < x1 - 0.6 * (y1 - y0) or abs(b1 - y1) > 0.4 * (y1 - y0)):
             yield Piece(text, x0, y0, x1, y1, spaced)
             text, spaced = "", False
+        elif len(text) > 1 and a0 - x1 > KERNED_SPACE * (y1 - y0) > 3 * widest:
+            yield Piece(text, x0, y0, x1, y1, spaced)
+            text, spaced = "", True
         if text:
+            widest = max(widest, a0 - x1)
             text, y0, x1, y1 = text + letter, min(y0, b0), max(x1, a1), max(y1, b1)
         else:
-            text, x0, y0, x1, y1 = letter, a0, b0, a1, b1
+            text, x0, y0, x1, y1, widest = letter, a0, b0, a1, b1, 0.0
     if text:
         yield Piece(text, x0, y0, x1, y1, spaced)
 

@@ -6,8 +6,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
+from tepat.domain.cv.certificates import read_certificates
 from tepat.domain.cv.contact import read_email, read_home, read_name, read_phone
-from tepat.domain.cv.details import read_availability, read_certificates, read_languages, read_salary, read_summary, tell_language
+from tepat.domain.cv.details import read_availability, read_languages, read_salary, read_summary, tell_language
 from tepat.domain.cv.education import EducationReader
 from tepat.domain.cv.profile import Profile, Work
 from tepat.domain.cv.sections import split_lines
@@ -50,6 +51,7 @@ class _Tools:
     work: WorkReader
     education: EducationReader
     titles: frozenset[str]
+    certificates: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -63,6 +65,7 @@ def _tools(identity: "_Identity") -> _Tools:
         work=WorkReader(places, titles),
         education=EducationReader(places, frozenset(m.casefold() for m in majors)),
         titles=titles,
+        certificates=frozenset(w.casefold() for name, others in knowledge.certificates.items() for w in (name, *others)),
     )
 
 
@@ -101,7 +104,7 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
         work=tuple(works),
         education=tuple(educations),
         skills=read_skills(honest, text, knowledge.skill_index, (*instructions, *_names(works)), tools.titles),
-        certificates=read_certificates(honest),
+        certificates=read_certificates(honest, tools.certificates),
         languages=read_languages(honest, text),
         expected_salary_idr_month=read_salary(text),
         availability=read_availability(honest, text),

@@ -1,11 +1,13 @@
 """A CV's text → its lines, each under the section it belongs to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 from tepat.domain.documents import ExtractedText, Span
+from tepat.domain.language.tongues import find_tongues
 
 SectionKind = Literal[
     "header", "summary", "work", "internship", "volunteer", "education", "skills", "certificates", "languages", "personal",
@@ -21,8 +23,7 @@ _DECIDING: dict[SectionKind, str] = {
     "wishes": "tujuan objective objectives minat interest interests hobi hobby hobbies cita harapan goals goal motivasi",
     "internship": "magang internship internships intern pkl prakerin prakerind ojt",
     "certificates": """sertifikat sertifikasi certificate certificates certification certifications pelatihan training trainings
-        kursus course courses lisensi license licenses licence licences bootcamp seminar workshop diklat nonformal informal
-        penghargaan award awards prestasi achievement achievements""",
+        kursus course courses lisensi license licenses licence licences bootcamp seminar workshop diklat nonformal informal""",
     "projects": "proyek project projects portofolio portfolio publikasi publication publications karya",
     "languages": "bahasa language languages berbahasa linguistic",
     "education": """pendidikan education studies educational academic akademik akademis edukasi studi qualification qualifications
@@ -30,13 +31,14 @@ _DECIDING: dict[SectionKind, str] = {
     "skills": """keahlian kemampuan keterampilan ketrampilan skill skills kompetensi competency competencies competence technical
         technologies teknologi expertise proficiency proficiencies abilities ability tools perangkat stack penguasaan hardskill
         hardskills softskill softskills kecakapan strengths kelebihan capabilities specialties specialization""",
-    "work": """pengalaman experience experiences pekerjaan kerja employment work working career karir karier
+    "work": """pengalaman experience experiences pekerjaan kerja bekerja employment work working career karir karier
         professional profesional jobs""",
     "personal": """pribadi personal kontak contact contacts diri biodata identitas data hubungi details informasi information info
         alamat touch""",
     "summary": "profil profile ringkasan summary tentang about deskripsi overview statement bio sekilas perkenalan introduction",
     "other": """tambahan other others lain lainnya lain-lain additional lampiran attachment attachments miscellaneous ketersediaan
-        availability pernyataan declaration keterangan""",
+        availability pernyataan declaration keterangan penghargaan award awards prestasi achievement achievements honors honours
+        capaian pencapaian""",
 }
 _KIND_OF: dict[str, SectionKind] = {}
 for _kind, _words in reversed(_DECIDING.items()):
@@ -51,7 +53,7 @@ _FILLING = frozenset(
     highlights / curriculum vitae resume cv asing foreign dikuasai praktik praktek area areas sebelumnya previous terakhir level
     tingkat software lunak in-house get in personality jejak perjalanan rekam journey path timeline inti bidang tech jenjang hal
     catatan where i have worked what do can know on how to reach sekolah latar track record snapshot terkait pendukung lanjutan
-    wawasan spesifik bekal modal""".split()  # noqa: SIM905 - a list of words reads best as words
+    wawasan spesifik bekal modal top programming pemrograman """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 _ALONE = re.compile(r"\b(?:curriculum vitae|daftar riwayat hidup|riwayat hidup|resume|cv)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.)]\s+|^[^\w(]+")
@@ -76,7 +78,8 @@ class Line:
     """One line of the canonical text: `text` without bullet, its span, and the section it stands in.
 
     `blank_before`: a blank line parts it from the one before. `region`: number of its column, box or cell.
-    `height`: points, 0 where unknown. `section`: running number of the section.
+    `height`, `left`: points, 0 where unknown. `section`: running number of the section. `wrapped`: the line before it ends where its
+    column ends, so that this one may go on from it.
     """
 
     text: str
@@ -88,6 +91,7 @@ class Line:
     region: int = 0
     height: float = 0.0
     left: float = 0.0
+    wrapped: bool = False
 
     @property
     def start(self) -> int:
@@ -108,6 +112,8 @@ class _Raw:
     height: float
     left: float
     page: int
+    right: float = 0.0
+    wrapped: bool = False
 
 
 def heading_kind(text: str) -> SectionKind | None:
@@ -141,6 +147,8 @@ def _segment(letters: str) -> list[str] | None:
 
 def _decide(kinds: list[SectionKind], words: set[str]) -> SectionKind:
     """The kind that wins where the words of a heading name several."""
+    if {"programming", "pemrograman"} & words:
+        return "skills"
     if {"non", "formal"} <= words or "non-formal" in words:
         return "certificates"
     if "summary" in kinds and set(kinds) <= {"summary", "work", "personal"} and not _PAST & words:
@@ -150,7 +158,7 @@ def _decide(kinds: list[SectionKind], words: set[str]) -> SectionKind:
 
 def split_lines(extracted: ExtractedText) -> tuple[Line, ...]:
     """All lines with text that are no headings, in order, each with its section."""
-    return tuple(_assign(_raw_lines(extracted)))
+    return tuple(_assign(_mark_wrapped(list(_raw_lines(extracted)))))
 
 
 def _raw_lines(extracted: ExtractedText) -> Iterator[_Raw]:
@@ -171,12 +179,27 @@ def _raw_lines(extracted: ExtractedText) -> Iterator[_Raw]:
         bulleted = line.startswith(_BULLET)
         text = line[len(_BULLET) :].lstrip() if bulleted else line
         text = _NUMBERED.sub("", text)
-        height, left = (box.y1 - box.y0, box.x0) if box else (0.0, 0.0)
-        yield _Raw(text, start + len(line) - len(text), bulleted, blank, region, height, left, box.page if box else 1)
+        height, left, right = (box.y1 - box.y0, box.x0, box.x1) if box else (0.0, 0.0, 0.0)
+        yield _Raw(text, start + len(line) - len(text), bulleted, blank, region, height, left, box.page if box else 1, right)
         blank = False
 
 
-def _assign(raws: Iterator[_Raw]) -> Iterator[Line]:
+def _mark_wrapped(raws: list[_Raw]) -> list[_Raw]:
+    """Marks lines whose first word the line before had no room for."""
+    edges: dict[tuple[int, int], float] = {}
+    for raw in raws:
+        key = (raw.page, raw.region)
+        edges[key] = max(edges.get(key, 0.0), raw.right)
+    for before, raw in pairwise(raws):
+        beside = before.region == raw.region and before.page == raw.page and not (raw.blank or raw.bulleted or not raw.right)
+        if beside:
+            letter = (before.right - before.left) / max(1, len(before.text))
+            word = len(raw.text.split()[0]) + 1
+            raw.wrapped = before.right + letter * word > edges[raw.page, raw.region]
+    return raws
+
+
+def _assign(raws: Iterable[_Raw]) -> Iterator[Line]:
     flow = _Flow()
     for raw in raws:
         if raw.region != flow.region:
@@ -243,7 +266,9 @@ class _Flow:
             self.inline = self.number
         self.columns.append((raw.page, raw.left, self.kind, self.number))
         span = Span(raw.start + cut, raw.start + len(raw.text))
-        return Line(raw.text[cut:], span, kind, self.number, raw.bulleted, raw.blank, raw.region, raw.height, raw.left)
+        return Line(
+            raw.text[cut:], span, kind, self.number, raw.bulleted, raw.blank, raw.region, raw.height, raw.left, raw.wrapped
+        )
 
 
 def _inline_heading(text: str, kind: SectionKind, *, inline: bool) -> tuple[SectionKind, int]:
@@ -252,6 +277,8 @@ def _inline_heading(text: str, kind: SectionKind, *, inline: bool) -> tuple[Sect
     if not colon or not value.strip() or len(label) > 40:
         return kind, 0
     announced = heading_kind(label)
+    if announced == "languages" and not find_tongues(value):
+        announced = "skills"  # "Languages: Go, Java"
     allowed = {"skills"} if kind in ENTRIES and not inline else INLINE | INLINE_AT_TOP
     if announced is None or announced not in allowed:
         return kind, 0

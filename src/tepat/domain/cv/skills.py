@@ -25,6 +25,9 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _ITEMS = re.compile(r"[•●;|\t]|,(?![^()]*\))|\s[·–—]\s")
+_WORD = re.compile(r"[^\W_]+")
+_COMMON_CAPITALS = frozenset({"IT", "TI", "PC", "OS", "LAN", "HR", "CV"})
+"""Capitals of everyday words: "IT inventory" is no name."""
 LISTING = frozenset({"skills"})
 IN_WORK = frozenset({"work", "internship"})
 SILENT = frozenset({"header", "references", "wishes", "languages", "personal", "education", "volunteer"})
@@ -53,7 +56,8 @@ def read_skills(
     # Praise of oneself proves nothing: soft skills and names of roles count where they are listed.
     claimed = [m for m in mentions if _inside(m.span, listed) or not (m.skill.kind == "soft" or _names_role(m, text, titles))]
     known = list(_without_initials(claimed, text))
-    facts = [_known_fact(mentions, text, in_work) for mentions in _by_skill(known)]
+    own = _named_by_owner(known, text, listed, [line.span for line in lines if line.kind == "certificates"])
+    facts = [_known_fact(mentions, text, in_work) for mentions in _by_skill(known) if mentions[0].skill.id in own]
     names = {f.name.casefold() for f in facts} | {w.casefold() for f in facts for w in f.keywords}
     for span in _listed(lines, text):
         written = " ".join(span.of(text).split())
@@ -63,6 +67,31 @@ def read_skills(
         slug = re.sub(r"[^a-z0-9+#]+", "-", written.casefold()).strip("-")
         facts.append(SkillFact(f"free:{slug}", written, (written,), (span,), in_work=False, confidence=0.5))
     return tuple(facts)
+
+
+def _named_by_owner(mentions: list[SkillMention], text: str, listed: list[Span], certified: list[Span]) -> frozenset[str]:
+    """Ids of the skills somebody calls their own. Where they list skills, plain words elsewhere ("memasang kabel") say what they did:
+    these are evidence for a skill of the list, while names ("Zabbix") count wherever they stand. So do all words where nothing is listed.
+    """
+    if not any(_inside(m.span, listed) for m in mentions):
+        return frozenset(m.skill.id for m in mentions)
+    return frozenset(
+        m.skill.id
+        for m in mentions
+        if _inside(m.span, listed) or (_is_name(m.written, m.span.start, text) and not _inside(m.span, certified))
+    )
+
+
+def _is_name(written: str, start: int, text: str) -> bool:
+    """Whether words are written as a name: with capitals that no beginning of a line or sentence asks for, or with digits."""
+    words = [w for w in _WORD.findall(written) if w not in _COMMON_CAPITALS]
+    opens = re.search(r"(?:^|[\n.•:]\s*)$", text[max(0, start - 3) : start]) is not None
+    return any(
+        any(c.isupper() for c in word[1:])
+        or any(c.isdigit() for c in word)
+        or (word[0].isupper() and not (opens and number == 0))
+        for number, word in enumerate(words)
+    )
 
 
 def _names_role(mention: SkillMention, text: str, titles: frozenset[str]) -> bool:
