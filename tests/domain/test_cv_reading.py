@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tepat.adapters.knowledge import load_knowledge
 from tepat.domain.cv.document import to_document
+from tepat.domain.cv.headings import heading_kind
 from tepat.domain.cv.read import CVReading, read_cv
-from tepat.domain.cv.sections import heading_kind, split_lines
+from tepat.domain.cv.sections import split_lines
 from tepat.domain.documents import ExtractedText
 
 AS_OF = date(2026, 11, 22)
@@ -229,3 +230,16 @@ def resolve(document, pointer):
     for part in pointer.split("/")[1:]:
         found = found[int(part)] if isinstance(found, list) else found[part]
     return found
+
+
+def test_labels_inside_skills_open_no_section_of_languages():
+    names = [
+        s.name for s in read("Sari W\n\nSKILLS\nLanguages: Go, Java\nDatabases: Redis\n\nLANGUAGES\nEnglish\n").profile.skills
+    ]
+    assert names == ["Go", "Java", "Databases", "Redis"] or set(names) >= {"Go", "Java", "Redis"}
+
+
+def test_plain_words_of_duties_are_no_skills_where_skills_are_listed():
+    text = "Sari W\n\nPENGALAMAN\nStaf IT, PT Contoh\nJan 2020 - Des 2021\n• Memasang kabel jaringan dan Zabbix\n"
+    assert [s.name for s in read(text + "\nKEAHLIAN\nLinux\n").profile.skills] == ["Zabbix", "Linux"]
+    assert "Computer Networking" in {s.name for s in read(text).profile.skills}

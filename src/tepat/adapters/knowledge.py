@@ -128,7 +128,7 @@ def _skills(name: str, table: Table) -> dict[str, Skill]:
 
 
 def _members(parent: str, entry: Table) -> Iterator[tuple[str, Table]]:
-    """Products of a kind ("Jest | Katalon = Katalon Studio"): skills of their own that imply the kind. After "=" stand other spellings."""
+    """Products of a kind ("Jest | Katalon = Katalon Studio"): skills that imply the kind; other spellings after "="."""
     for member in _list(entry.get("members", "")):
         name, *others = (word.strip() for word in member.split("="))
         key = re.sub(r"[^a-z0-9]+", "-", name.casefold().replace("+", "-plus")).strip("-")

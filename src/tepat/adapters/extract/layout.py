@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tepat.adapters.extract.lines import Line, Piece, group_lines, join_line
 from tepat.adapters.extract.margins import YEAR, group_notes, is_dated, is_margin, merge_margin, stand_beside, stand_level
+from tepat.domain.cv.headings import heading_kind
 
 MAX_DEPTH = 12
 MIN_GUTTER = 8.0
@@ -172,7 +173,13 @@ def _part(pieces: list[Piece], x: float, top: float, bottom: float) -> tuple[flo
         return min(first.y0, beside[0][0].y0) - 0.1, max(last.y1, beside[-1][0].y1) + 0.1, True
     if edge - max(p.x1 for p in left) < MIN_GUTTER:
         return None
-    return (top, bottom, False) if max(_aligned(lefts, rights), _aligned(rights, lefts)) < ALIGNED else None
+    parted = max(_aligned(lefts, rights), _aligned(rights, lefts)) < ALIGNED or (_announce(lefts) and _announce(rights))
+    return (top, bottom, False) if parted else None
+
+
+def _announce(lines: list[Line]) -> bool:
+    """Whether lines hold a heading of a CV: so does a column, while a cell of a table or a date does not."""
+    return any(heading_kind(join_line(line)) for line in lines)
 
 
 def _aligned(lines: list[Line], others: list[Line]) -> float:

@@ -131,20 +131,23 @@ def _words(page: pdfium.PdfPage) -> Iterator[Piece]:
     textpage = page.get_textpage()
     left, bottom, right, top = page.get_bbox()
     turn = page.get_rotation()
-    text, x0, y0, x1, y1, spaced, widest = "", 0.0, 0.0, 0.0, 0.0, True, 0.0
+    text, x0, y0, x1, y1, spaced, widest, doubtful = "", 0.0, 0.0, 0.0, 0.0, True, 0.0, False
     for letter, box in _letters(textpage, min(textpage.count_chars(), MAX_CHARACTERS_PAGE)):
         if box is None:
-            if text:
+            if letter:
+                doubtful = True
+            elif text:
                 yield Piece(text, x0, y0, x1, y1, spaced)
-            text, spaced = "", True
+                text, spaced = "", True
             continue
         a0, b0, a1, b1 = _turned(box, (left, bottom, right, top), turn)
         if text and (a0 - x1 > 0.3 * (y1 - y0) or a0 < x1 - 0.6 * (y1 - y0) or abs(b1 - y1) > 0.4 * (y1 - y0)):
             yield Piece(text, x0, y0, x1, y1, spaced)
-            text, spaced = "", False
-        elif len(text) > 1 and a0 - x1 > KERNED_SPACE * (y1 - y0) > 3 * widest:
+            text, spaced = "", doubtful
+        elif text and a0 - x1 > KERNED_SPACE * (y1 - y0) and (doubtful or (len(text) > 1 and a0 - x1 > 3 * widest)):
             yield Piece(text, x0, y0, x1, y1, spaced)
             text, spaced = "", True
+        doubtful = False
         if text:
             widest = max(widest, a0 - x1)
             text, y0, x1, y1 = text + letter, min(y0, b0), max(x1, a1), max(y1, b1)
@@ -155,13 +158,15 @@ def _words(page: pdfium.PdfPage) -> Iterator[Piece]:
 
 
 def _letters(textpage: pdfium.PdfTextPage, count: int) -> Iterator[tuple[str, raw.FS_RECTF | None]]:
-    """Each letter with its box; white space has none."""
+    """Each letter with its box; white space has none. A blank that the library only inferred from widths comes as " "."""
     handle, box = textpage.raw, raw.FS_RECTF()
     place = ctypes.byref(box)
-    unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    unicode_of, box_of, inferred = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_IsGenerated
     for index in range(count):
         code = unicode_of(handle, index)
-        if code <= 32 or code in (0xA0, 0xFFFE, 0xFFFF) or not box_of(handle, index, place) or 0xD800 <= code < 0xE000:
+        if code <= 32:
+            yield (" " if inferred(handle, index) == 1 else ""), None
+        elif code in (0xA0, 0xFFFE, 0xFFFF) or not box_of(handle, index, place) or 0xD800 <= code < 0xE000:
             yield "", None
         else:
             yield chr(code), box

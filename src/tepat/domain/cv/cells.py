@@ -38,7 +38,7 @@ def trim(text: str, offset: int) -> Cell | None:
     while end > start and (text[end - 1] in _TRIM or (text[end - 1] in "([")):
         end -= 1
     if end > start and text[end - 1] in ")]" and text[start:end].count("(") + text[start:end].count("[") == 0:
-        end -= 1
+        return trim(text[start : end - 1], offset + start)
     if text[start : start + 1] == "(" and text[end - 1 : end] == ")" and text[start:end].count("(") == 1:
         start, end = start + 1, end - 1
     inner = text[start:end].strip()

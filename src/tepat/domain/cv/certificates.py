@@ -59,7 +59,7 @@ class _Found:
 
 
 def read_certificates(lines: tuple[Line, ...], known: frozenset[str]) -> tuple[Certificate, ...]:
-    """Certificates of their sections; elsewhere none. `known`: casefolded names that are certificates whatever stands around them."""
+    """Certificates of their sections; elsewhere none. `known`: casefolded names that are always certificates."""
     found: list[_Found] = []
     for line in lines:
         if line.kind != "certificates":
@@ -134,7 +134,7 @@ def _cells(line: Line) -> Iterator[Cell]:
     at = label.end() if label else 0
     text = line.text[at:]
     parts = re.split(r"[;•]", text)
-    if len(parts) == 1 and text.count(",") >= 2 and len(find_dates(text)) != 1:
+    if len(parts) == 1 and text.count(",") >= 2 and len(list(_dates(Cell(text, line.span)))) != 1:
         parts = re.split(r",(?![^()]*\))", text)
     elif len(parts) == 1 and text.count(",") == 1 and not find_dates(text):
         parts = _two(text)
@@ -153,8 +153,10 @@ def _two(text: str) -> list[str]:
 
 
 def _dates(cell: Cell) -> Iterator[Fact[PartialDate]]:
+    """Dates at an end of the cell or beside a sign, in order: those of a certificate, not of its name."""
     for date, span in find_dates(cell.text):
-        yield Fact(date, (span.shifted(cell.span.start),), 0.9)
+        if _OPENED.search(cell.text, 0, span.start) or _SHUT.match(cell.text, span.end):
+            yield Fact(date, (span.shifted(cell.span.start),), 0.9)
 
 
 def _read_cell(cell: Cell) -> Iterator[Certificate]:
@@ -186,10 +188,9 @@ def _is_nothing(text: str) -> bool:
 
 
 def _without_dates(cell: Cell) -> str:
-    """The cell's text with dates at its ends or beside a sign blanked out. A year inside a name ("COBIT 2019 Foundation") stays."""
-    places = [r.span for r in find_ranges(cell.text)] or [span for _, span in find_dates(cell.text)]
-    shut = [p for p in places if _OPENED.search(cell.text, 0, p.start) or _SHUT.match(cell.text, p.end)]
-    text = without(cell.text, 0, tuple(shut))
+    """The cell's text with dates at its ends or beside a sign blanked out; "COBIT 2019 Foundation" stays whole."""
+    ranges = tuple(r.span for r in find_ranges(cell.text))
+    text = without(cell.text, 0, ranges or tuple(date.spans[0].shifted(-cell.span.start) for date in _dates(cell)))
     return _ISSUED_ON.sub(lambda m: "\t" * len(m.group()), text)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tepat.domain.cv.sections import heading_kind
+from tepat.domain.cv.headings import heading_kind
 from tepat.domain.documents import Span
 
 BlockKind = Literal["heading", "entry", "bullet", "plain"]

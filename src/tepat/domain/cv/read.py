@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import Protocol
 
 from tepat.domain.cv.certificates import read_certificates
-from tepat.domain.cv.contact import read_email, read_home, read_name, read_phone
+from tepat.domain.cv.contact import contact_lines, read_email, read_phone
 from tepat.domain.cv.details import read_availability, read_languages, read_salary, read_summary, tell_language
 from tepat.domain.cv.education import EducationReader
+from tepat.domain.cv.homes import read_home
+from tepat.domain.cv.persons import read_name
 from tepat.domain.cv.profile import Profile, Work
 from tepat.domain.cv.sections import split_lines
 from tepat.domain.cv.skills import read_skills
@@ -91,13 +93,14 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
     instructions = find_instructions(text)
     honest = tuple(line for line in lines if not any(s.start <= line.start < s.end for s in instructions))
     email = read_email(honest, text)
-    home = read_home(honest, text, tools.places)
+    contact = contact_lines(honest, email)
+    home = read_home(honest, text, tools.places, contact)
     works = [w for run in sections_of(honest, WORK) for w in tools.work.read(run, text)]
     educations = [e for run in sections_of(honest, EDUCATION) for e in tools.education.read(run, as_of)]
     profile = Profile(
         name=read_name(honest, email),
         email=email,
-        phone=read_phone(honest),
+        phone=read_phone(honest, contact),
         city=home.city,
         region=home.region,
         summary=read_summary(honest),

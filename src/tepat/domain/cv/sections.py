@@ -1,71 +1,25 @@
 """A CV's text → its lines, each under the section it belongs to."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Literal
 
+from tepat.domain.cv.headings import SectionKind as SectionKind  # noqa: PLC0414 - lines speak of kinds: both names are public
+from tepat.domain.cv.headings import heading_kind, likely_kind
 from tepat.domain.documents import ExtractedText, Span
 from tepat.domain.language.tongues import find_tongues
 
-SectionKind = Literal[
-    "header", "summary", "work", "internship", "volunteer", "education", "skills", "certificates", "languages", "personal",
-    "references", "projects", "other", "wishes",
-]  # fmt: skip
-
-# Words that decide what a heading announces; the first kind whose word occurs wins.
-_DECIDING: dict[SectionKind, str] = {
-    "references": "referensi reference references referee referees rujukan",
-    "volunteer": """organisasi organization organizations organisation organisations organizational organisational keorganisasian
-        volunteer volunteering volunteerism relawan kepanitiaan sukarela sosial community komunitas leadership ekstrakurikuler
-        activities kegiatan aktivitas""",
-    "wishes": "tujuan objective objectives minat interest interests hobi hobby hobbies cita harapan goals goal motivasi",
-    "internship": "magang internship internships intern pkl prakerin prakerind ojt",
-    "certificates": """sertifikat sertifikasi certificate certificates certification certifications pelatihan training trainings
-        kursus course courses lisensi license licenses licence licences bootcamp seminar workshop diklat nonformal informal""",
-    "projects": "proyek project projects portofolio portfolio publikasi publication publications karya",
-    "languages": "bahasa language languages berbahasa linguistic",
-    "education": """pendidikan education studies educational academic akademik akademis edukasi studi qualification qualifications
-        formal""",
-    "skills": """keahlian kemampuan keterampilan ketrampilan skill skills kompetensi competency competencies competence technical
-        technologies teknologi expertise proficiency proficiencies abilities ability tools perangkat stack penguasaan hardskill
-        hardskills softskill softskills kecakapan strengths kelebihan capabilities specialties specialization""",
-    "work": """pengalaman experience experiences pekerjaan kerja bekerja employment work working career karir karier
-        professional profesional jobs""",
-    "personal": """pribadi personal kontak contact contacts diri biodata identitas data hubungi details informasi information info
-        alamat touch""",
-    "summary": "profil profile ringkasan summary tentang about deskripsi overview statement bio sekilas perkenalan introduction",
-    "other": """tambahan other others lain lainnya lain-lain additional lampiran attachment attachments miscellaneous ketersediaan
-        availability pernyataan declaration keterangan penghargaan award awards prestasi achievement achievements honors honours
-        capaian pencapaian""",
-}
-_KIND_OF: dict[str, SectionKind] = {}
-for _kind, _words in reversed(_DECIDING.items()):
-    _KIND_OF.update(dict.fromkeys(_words.split(), _kind))
-_ORDER = list(_DECIDING)
-# With one of these a summary is one of engagements, and is read as such.
-_PAST = frozenset("pengalaman experience experiences employment pekerjaan kerja riwayat history".split())  # noqa: SIM905 - words
-# Words that may stand in a heading beside a deciding one.
-_FILLING = frozenset(
-    """riwayat history my me saya and dan & of the hard soft teknis non background latar belakang yang dimiliki relevan relevant
-    singkat umum utama key core main selected daftar list komputer computer it lapangan industri mahasiswa kampus kepribadian
-    highlights / curriculum vitae resume cv asing foreign dikuasai praktik praktek area areas sebelumnya previous terakhir level
-    tingkat software lunak in-house get in personality jejak perjalanan rekam journey path timeline inti bidang tech jenjang hal
-    catatan where i have worked what do can know on how to reach sekolah latar track record snapshot terkait pendukung lanjutan
-    wawasan spesifik bekal modal top programming pemrograman """.split()  # noqa: SIM905 - a list of words reads best as words
-)
 _ALONE = re.compile(r"\b(?:curriculum vitae|daftar riwayat hidup|riwayat hidup|resume|cv)\b", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.)]\s+|^[^\w(]+")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[^\d\s])")
 _CLOSING = re.compile(
     r"^(?:demikian(?:lah)?\b.*|hormat\s+saya|salam\s+hormat|yang\s+membuat(?:\s+pernyataan)?|(?:best\s+|kind\s+)?regards|(?:yours\s+)?sincerely|terima\s+kasih\b.*)[\s,.:]*$",
     re.IGNORECASE,
 )
 """Words that close a CV: what follows is a signature."""
-_SPACED = re.compile(r"^(?:[^\W\d_]\s){3,}[^\W\d_]$")
-_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|&|/")
 _BULLET = "• "
+DISTINCT = 1.1
+"""Headings this much taller than the usual text are told by their looks."""
 INLINE: frozenset[SectionKind] = frozenset({"skills", "languages", "certificates", "summary", "wishes"})
 """Headings that may stand before their text on the same line."""
 ENTRIES: frozenset[SectionKind] = frozenset({"work", "internship", "projects", "education", "volunteer"})
@@ -78,7 +32,7 @@ class Line:
     """One line of the canonical text: `text` without bullet, its span, and the section it stands in.
 
     `blank_before`: a blank line parts it from the one before. `region`: number of its column, box or cell.
-    `height`, `left`: points, 0 where unknown. `section`: running number of the section. `wrapped`: the line before it ends where its
+    `height`, `left`: points, 0 where unknown. `section`: its running number. `wrapped`: the line before it ends where its
     column ends, so that this one may go on from it.
     """
 
@@ -114,46 +68,6 @@ class _Raw:
     page: int
     right: float = 0.0
     wrapped: bool = False
-
-
-def heading_kind(text: str) -> SectionKind | None:
-    """What a line announces if it is a heading: all its words are words of headings, one of them decides."""
-    text = _LEAD.sub("", text.strip()).rstrip(" :.-–—_=|")
-    if not text or len(text) > 60:
-        return None
-    words = [w.casefold() for w in _WORDS.findall(text)]
-    if _SPACED.match(text):
-        text = text.replace(" ", "")
-        words = _segment(text.casefold()) or []
-    if not 1 <= len(words) <= 7:
-        return None
-    kinds = [_KIND_OF[w] for w in words if w in _KIND_OF]
-    if any(w not in _KIND_OF and w not in _FILLING for w in words) or (text[:1].islower() and len(words) > 1):
-        return None
-    return _decide(kinds, set(words)) if kinds else None
-
-
-def _segment(letters: str) -> list[str] | None:
-    """Words of headings that make up `letters`, as of a heading set with space between its letters; None if there are none."""
-    if not letters:
-        return []
-    for end in range(len(letters), 1, -1):
-        if letters[:end] in _KIND_OF or letters[:end] in _FILLING:
-            rest = _segment(letters[end:])
-            if rest is not None:
-                return [letters[:end], *rest]
-    return None
-
-
-def _decide(kinds: list[SectionKind], words: set[str]) -> SectionKind:
-    """The kind that wins where the words of a heading name several."""
-    if {"programming", "pemrograman"} & words:
-        return "skills"
-    if {"non", "formal"} <= words or "non-formal" in words:
-        return "certificates"
-    if "summary" in kinds and set(kinds) <= {"summary", "work", "personal"} and not _PAST & words:
-        return "summary"
-    return min(kinds, key=_ORDER.index)
 
 
 def split_lines(extracted: ExtractedText) -> tuple[Line, ...]:
@@ -199,15 +113,15 @@ def _mark_wrapped(raws: list[_Raw]) -> list[_Raw]:
     return raws
 
 
-def _assign(raws: Iterable[_Raw]) -> Iterator[Line]:
-    flow = _Flow()
-    for raw in raws:
+def _assign(raws: list[_Raw]) -> Iterator[Line]:
+    flow, announced = _Flow(), _announced(raws)
+    for number, raw in enumerate(raws):
         if raw.region != flow.region:
             flow.enter_region(raw)
         flow.page = max(flow.page, raw.page)
-        announced = heading_kind(raw.text) if not raw.bulleted or raw.blank else None
-        if announced and not (announced == "wishes" and flow.kind == "skills"):
-            flow.open_section(announced)
+        kind = announced.get(number)
+        if kind and not (kind == "wishes" and flow.kind == "skills"):
+            flow.open_section(kind)
             flow.columns.append((raw.page, raw.left, flow.kind, flow.number))
             flow.fresh = True
         elif beside := _heading_beside(raw):
@@ -215,6 +129,32 @@ def _assign(raws: Iterable[_Raw]) -> Iterator[Line]:
             yield flow.place(beside[1])
         elif not _ALONE.fullmatch(raw.text.strip(" -:")):
             yield flow.place(raw)
+
+
+def _announced(raws: list[_Raw]) -> dict[int, SectionKind]:
+    """Headings by the number of their line: those whose words say so, then lines that look just like them."""
+    found = {n: kind for n, raw in enumerate(raws) if (not raw.bulleted or raw.blank) and (kind := heading_kind(raw.text))}
+    if len(found) < 2:
+        return found
+    heights = sorted(raw.height for raw in raws for _ in range(len(raw.text)))
+    usual = heights[len(heights) // 2]
+    styles = [_style(raws[n], usual) for n in found]
+    style = max(set(styles), key=lambda s: (styles.count(s), s))
+    first, alike = min(found), styles.count(style)
+    if style[0] < DISTINCT or 2 * alike < len(found):
+        return found
+    others = [n for n, raw in enumerate(raws) if n > first and n not in found and _style(raw, usual) == style and _is_short(raw)]
+    return {**found, **{n: likely_kind(raws[n].text) for n in others}} if len(others) <= alike else found
+
+
+def _style(raw: _Raw, usual: float) -> tuple[float, bool]:
+    """Height of the letters against the usual one, in steps of 4 %, and whether they are capitals."""
+    return round(raw.height / usual * 25) / 25 if usual else 1.0, raw.text.isupper()
+
+
+def _is_short(raw: _Raw) -> bool:
+    words = raw.text.split()
+    return len(words) <= 5 and not raw.bulleted and not re.search(r"[\d@|\t,;]", raw.text)
 
 
 def _heading_beside(raw: _Raw) -> tuple[SectionKind, _Raw] | None:

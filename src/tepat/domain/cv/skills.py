@@ -70,8 +70,10 @@ def read_skills(
 
 
 def _named_by_owner(mentions: list[SkillMention], text: str, listed: list[Span], certified: list[Span]) -> frozenset[str]:
-    """Ids of the skills somebody calls their own. Where they list skills, plain words elsewhere ("memasang kabel") say what they did:
-    these are evidence for a skill of the list, while names ("Zabbix") count wherever they stand. So do all words where nothing is listed.
+    """Ids of the skills somebody calls their own.
+
+    Where they list skills, plain words elsewhere ("memasang kabel") say what they did: these are evidence for a
+    skill of the list, while names ("Zabbix") count wherever they stand. Where nothing is listed, all words count.
     """
     if not any(_inside(m.span, listed) for m in mentions):
         return frozenset(m.skill.id for m in mentions)

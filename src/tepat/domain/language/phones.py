@@ -6,7 +6,9 @@ import phonenumbers
 
 from tepat.domain.documents import Span
 
-_CANDIDATE = re.compile(r"(?<![\w.@/])\(?(?:\+|00)?\(?\+?\d[\d\s().\-–]{6,22}\d(?![\w@])")
+_CANDIDATE = re.compile(
+    r"(?:(?<![\w.@/])|(?<=wa\.me/)|(?<=phone=))\(?(?:\+|00)?\(?\+?\d[\d\s().\-–]{6,22}\d(?![\w@]|/\d)", re.IGNORECASE
+)
 
 
 def find_phones(text: str) -> tuple[tuple[str, Span], ...]:

@@ -39,5 +39,5 @@ _TONGUE = re.compile(rf"(?:\b(?P<prefix>bahasa)\s+)?\b(?P<word>{'|'.join(_NAME_O
 
 
 def find_tongues(text: str) -> tuple[tuple[str, Span, bool], ...]:
-    """Spoken languages in `text`, in order: English name ("Indonesian"), place, and whether the word "bahasa" stands before it."""
+    """Spoken languages in `text`, in order: English name ("Indonesian"), place, and whether "bahasa" stands before it."""
     return tuple((_NAME_OF[m["word"].casefold()], Span(*m.span()), bool(m["prefix"])) for m in _TONGUE.finditer(text))
