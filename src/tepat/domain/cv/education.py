@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from tepat.domain.cv.anchors import shift_range
 from tepat.domain.cv.cells import WITH_COMMAS, Cell, split_cells, trim, without
 from tepat.domain.cv.profile import Education, EducationLevel, Fact, PartialDate
 from tepat.domain.cv.sections import Line
-from tepat.domain.cv.work import shift_range
 from tepat.domain.documents import Span
 from tepat.domain.language.dates import DateRange, find_dates, find_ranges
 from tepat.domain.language.places import PlaceIndex

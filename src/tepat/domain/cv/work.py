@@ -1,31 +1,42 @@
-"""Work sections → engagements: a range of dates anchors each entry, words tell employer from position."""
+"""Work sections → engagements: a range of dates anchors each entry, words and the order of its neighbours name it."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from tepat.domain.cv.anchors import entry_starts, find_anchors, is_head
 from tepat.domain.cv.cells import Cell, trim
-from tepat.domain.cv.naming import LABEL, Namer
+from tepat.domain.cv.naming import LABEL, Namer, Names
 from tepat.domain.cv.profile import Fact, PartialDate, Work, WorkType
 from tepat.domain.cv.sections import Line
+from tepat.domain.cv.tables import read_rows
 from tepat.domain.documents import Span
-from tepat.domain.language.dates import DateRange, find_dates, find_ranges
+from tepat.domain.language.dates import DateRange
 from tepat.domain.language.places import PlaceIndex
 
 _INTERN = re.compile(
-    r"\b(?:magang|intern(?:ship)?|pkl|praktik\s+kerja|praktek\s+kerja|kerja\s+prakt[ie]k|prakerin|ojt)\b", re.IGNORECASE
+    r"\b(?:magang|intern(?:ship)?|pkl|praktik\s+kerja|praktek\s+kerja|kerja\s+prakt[ie]k|prakerin|ojt|apprentice(?:ship)?)\b",
+    re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(r"\b(?:tbk|ltd|inc|co|corp|llc)\.\s*$", re.IGNORECASE)
-MAX_LEAD = 3
-"""Most lines of an entry that stand before its dates."""
+_VOLUNTEER = re.compile(r"\b(?:volunteer|relawan|sukarelawan|sukarela)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:freelanc\w*|lepas|self[\s-]?employed|wiraswasta|wirausaha|owner|founder|pemilik)\b", re.IGNORECASE)
+MOST_HEAD = 3
+"""Most lines of an entry that name it after its dates."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Anchor:
-    """Dates on line number `at` of the section."""
+class _Entry:
+    """Lines of one entry with its names; `before` counts those up to the dates, `after` those of the head that follow."""
 
-    at: int
+    lines: tuple[Line, ...]
     dates: DateRange
+    names: Names
+    before: int
+    after: int
+
+    @property
+    def rest(self) -> tuple[Line, ...]:
+        return self.lines[self.before + self.after :]
 
 
 class WorkReader:
@@ -36,131 +47,107 @@ class WorkReader:
 
     def read(self, lines: tuple[Line, ...], text: str) -> Iterator[Work]:
         """Engagements of one section, in the order of the text."""
-        anchors = _find_anchors(lines, text)
-        if not anchors:
-            return
-        starts = _entry_starts(lines, anchors)
-        before: Work | None = None
-        for number, (anchor, start) in enumerate(zip(anchors, starts, strict=True)):
-            end = starts[number + 1] if number + 1 < len(starts) else len(lines)
-            work = self._read_entry(lines[start:end], anchor.at - start, anchor.dates)
-            if work and work.employer is None and before and anchor.at == anchors[number - 1].at + 1:
-                # Several positions under the name of one employer.
-                work = replace(work, employer=before.employer)
-            if work:
-                yield work
-            before = work
+        lines = join_wrapped(lines, text, self._namer)
+        rows, others = read_rows(lines)
+        for row in rows:
+            yield self._work(_Entry((row.line,), row.dates, self._namer.from_cells(row.position, row.employer), 1, 0))
+        yield from self._inherit(list(self._entries(others, text)))
 
-    def _read_entry(self, lines: tuple[Line, ...], at: int, dates: DateRange) -> Work | None:
-        head = list(lines[: at + 1])
-        rest = list(lines[at + 1 :])
-        position, employer = self._namer.name(head, dates)
-        while rest and _is_head(rest[0]) and (position is None or employer is None) and len(head) < at + 3:
-            label = LABEL.match(rest[0].text)
-            if label and label.lastgroup == "duties":
+    def _entries(self, lines: tuple[Line, ...], text: str) -> Iterator[_Entry]:
+        anchors = find_anchors(lines, text)
+        starts = [*entry_starts(lines, anchors), len(lines)]
+        parts = [(lines[start:end], a.at - start, a.dates) for a, start, end in zip(anchors, starts, starts[1:], strict=False)]
+        order = sum(self._namer.order_of(part[: at + 1 + MOST_HEAD], dates) for part, at, dates in parts)
+        for part, at, dates in parts:
+            yield self._read_entry(part, at, dates, order)
+
+    def _read_entry(self, lines: tuple[Line, ...], at: int, dates: DateRange, order: float) -> _Entry:
+        """Names of the head; lines after the dates belong to it while they name what is still missing."""
+        head, names = list(lines[: at + 1]), self._namer.name(lines[: at + 1], dates, order)
+        taken = 0
+        for line in lines[at + 1 : at + 1 + MOST_HEAD]:
+            label = LABEL.match(line.text)
+            if names.complete or not is_head(line) or (label and label.lastgroup == "duties"):
                 break
-            found, where = self._namer.name([*head, rest[0]], dates)
-            if (found is None) == (position is None) and (where is None) == (employer is None):
+            head.append(line)
+            more = self._namer.name(head, dates, order)
+            if more.count > names.count:
+                names, taken = more, len(head) - at - 1
+            elif not self._namer.is_empty(line, dates):
                 break
-            position, employer = found, where
-            head.append(rest.pop(0))
-        if position is None and employer is None:
-            return None
-        kind = lines[0].kind
-        words = " ".join(line.text for line in head)
+        return _Entry(lines, dates, names, at + 1, taken)
+
+    def _inherit(self, entries: list[_Entry]) -> Iterator[Work]:
+        """Works of the entries. One without an employer takes it from a line above that names one, else from the entry before."""
+        employer: Cell | None = None
+        for number, entry in enumerate(entries):
+            names, following = entry.names, entries[number + 1] if number + 1 < len(entries) else None
+            if names.position and not names.employer and not _OWN.search(names.position.text):
+                names = replace(names, employer=employer)
+            orphan, kept = self._group_head(entry) if following and not following.names.employer else (None, entry.rest)
+            employer = orphan or names.employer
+            led = following and following.names.position and not following.names.employer
+            if led and names.employer and not names.position:
+                continue  # The whole stay with an employer: its positions follow.
+            if names.count:
+                yield self._work(replace(entry, names=names), kept)
+
+    def _group_head(self, entry: _Entry) -> tuple[Cell | None, tuple[Line, ...]]:
+        """An employer named at the end of an entry's lines, for the positions that follow; and the lines without it."""
+        rest = entry.rest
+        for back in range(1, min(3, len(rest)) + 1):
+            line = rest[-back]
+            if not is_head(line):
+                break
+            if cell := self._namer.employer_alone(line):
+                return cell, rest[:-back]
+            if not self._namer.is_empty(line, None):
+                break
+        return None, rest
+
+    def _work(self, entry: _Entry, rest: tuple[Line, ...] | None = None) -> Work:
+        rest = entry.rest if rest is None else rest
+        dates, names = entry.dates, entry.names
+        head = entry.lines[: entry.before + entry.after]
         duties = [cell for line in rest if (cell := _without_label(line)) and not self._namer.is_place(cell.text)]
+        position = names.position.text if names.position else ""
         return Work(
-            employer=_fact(employer),
-            position=_fact(position),
+            employer=_fact(names.employer, names.sure),
+            position=_fact(names.position, names.sure),
             start=Fact(dates.start, (dates.start_span,)),
             end=_end(dates),
             ongoing=dates.ongoing,
-            type=_work_type(kind, words),
+            type=_work_type(entry.lines[0].kind, " ".join(line.text for line in head), position),
             duties=Fact("\n".join(c.text for c in duties), tuple(c.span for c in duties)) if duties else None,
-            span=Span(lines[0].start, lines[-1].end),
+            span=Span(entry.lines[0].start, (rest or head)[-1].end),
         )
 
 
-def _work_type(kind: str, words: str) -> WorkType:
-    if kind == "volunteer":
+def _work_type(kind: str, head: str, position: str) -> WorkType:
+    if kind == "volunteer" or _VOLUNTEER.search(position):
         return "volunteer"
-    return "internship" if kind == "internship" or _INTERN.search(words) else "job"
+    return "internship" if kind == "internship" or _INTERN.search(head) else "job"
 
 
-def _find_anchors(lines: tuple[Line, ...], text: str) -> list[_Anchor]:
-    """Lines with a range of dates; bulleted ones count only where no other line has any."""
-    if not lines:
-        return []
-    offset = lines[0].start
-    found: list[_Anchor] = []
-    for dates in find_ranges(text[offset : lines[-1].end]):
-        moved = shift_range(dates, offset)
-        at = next((n for n, line in enumerate(lines) if line.start <= moved.span.start < line.end), None)
-        if (
-            at is not None
-            and (not found or found[-1].at != at)
-            and len(lines[at].text) - (moved.span.end - moved.span.start) < 120
-        ):
-            found.append(_Anchor(at, moved))
-    if not found and lines[0].kind in ("internship", "volunteer", "work"):
-        found = list(_single_dates(lines))
-    plain = [a for a in found if not lines[a.at].bulleted]
-    return plain or found
+def join_wrapped(lines: tuple[Line, ...], text: str, namer: Namer) -> tuple[Line, ...]:
+    """Lines with the rest of a name, or of a bullet, that their column was too narrow for."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before and _is_rest(before, line, namer) and text[before.end : line.start].strip() == "":
+            span = Span(before.start, line.end)
+            joined[-1] = replace(before, text=span.of(text).replace("\n", " "), span=span)
+        else:
+            joined.append(line)
+    return tuple(joined)
 
 
-def _single_dates(lines: tuple[Line, ...]) -> Iterator[_Anchor]:
-    """Entries of one date, such as a committee of 2011."""
-    for at, line in enumerate(lines):
-        if (dates := find_dates(line.text)) and len(line.text) < 100:
-            date, span = dates[0]
-            place = span.shifted(line.start)
-            yield _Anchor(at, DateRange(date, date, False, place, place, place))
-
-
-def shift_range(dates: DateRange, by: int) -> DateRange:
-    """The range with its places moved by `by`."""
-    end = dates.end_span.shifted(by) if dates.end_span else None
-    return DateRange(dates.start, dates.end, dates.ongoing, dates.span.shifted(by), dates.start_span.shifted(by), end)
-
-
-def _entry_starts(lines: tuple[Line, ...], anchors: list[_Anchor]) -> list[int]:
-    """The first line of each entry. The first entry shows how many lines stand before the dates; the others follow it."""
-    lead = min(_lead(lines, -1, anchors[0].at), MAX_LEAD)
-    # Dates alone on their line, with duties right below, follow the names they belong to.
-    starts = []
-    for number, anchor in enumerate(anchors):
-        floor = anchors[number - 1].at if number else -1
-        available = _lead(lines, floor, anchor.at)
-        before = min(lead or (MAX_LEAD if _is_alone(lines, anchor) else 0), available)
-        for back in range(before, 0, -1):
-            if lines[anchor.at - back].blank_before:
-                before = back
-                break
-        starts.append(anchor.at - before)
-    return starts
-
-
-def _is_alone(lines: tuple[Line, ...], anchor: _Anchor) -> bool:
-    """Whether dates stand alone on a line that belongs to the names above it."""
-    line = lines[anchor.at]
-    if len(line.text) - (anchor.dates.span.end - anchor.dates.span.start) > 4:
+def _is_rest(before: Line, line: Line, namer: Namer) -> bool:
+    if line.bulleted or line.blank_before or line.region != before.region or LABEL.match(line.text) or "\t" in line.text:
         return False
-    duties_follow = anchor.at + 1 >= len(lines) or not _is_head(lines[anchor.at + 1])
-    return duties_follow or (anchor.at > 0 and lines[anchor.at - 1].blank_before and not line.blank_before)
-
-
-def _lead(lines: tuple[Line, ...], floor: int, at: int) -> int:
-    """Lines before line `at`, after line `floor`, that may belong to the head of its entry."""
-    count = 0
-    while at - count - 1 > floor and _is_head(lines[at - count - 1]):
-        count += 1
-    return count
-
-
-def _is_head(line: Line) -> bool:
-    """Whether a line may belong to the head of an entry: short, no bullet, no full stop, or a label such as "Jabatan:"."""
-    ended = re.search(r"[.;]$", line.text.rstrip()) and not _ABBREVIATED.search(line.text)
-    return (not line.bulleted and len(line.text.split()) <= 14 and not ended) or bool(LABEL.match(line.text))
+    if before.bulleted:
+        return line.text[0].islower() or (line.wrapped and line.left > before.left and not namer.names_something(line))
+    return line.wrapped and namer.is_half(before, line)
 
 
 def _without_label(line: Line) -> Cell | None:
@@ -169,8 +156,8 @@ def _without_label(line: Line) -> Cell | None:
     return trim(line.text[cut:], line.start + cut)
 
 
-def _fact(cell: Cell | None) -> Fact[str] | None:
-    return Fact(" ".join(cell.text.split()), (cell.span,), 0.9) if cell else None
+def _fact(cell: Cell | None, sure: float) -> Fact[str] | None:
+    return Fact(" ".join(cell.text.split()), (cell.span,), sure) if cell else None
 
 
 def _end(dates: DateRange) -> Fact[PartialDate] | None:
