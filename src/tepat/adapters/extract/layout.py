@@ -4,7 +4,17 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tepat.adapters.extract.lines import Line, Piece, group_lines, join_line
-from tepat.adapters.extract.margins import YEAR, group_notes, is_dated, is_margin, merge_margin, stand_beside, stand_level
+from tepat.adapters.extract.margins import (
+    YEAR,
+    begins_level,
+    group_notes,
+    is_dated,
+    is_margin,
+    merge_margin,
+    stand_beside,
+    stand_in_rows,
+    stand_level,
+)
 from tepat.domain.cv.headings import heading_kind
 
 MAX_DEPTH = 12
@@ -173,8 +183,18 @@ def _part(pieces: list[Piece], x: float, top: float, bottom: float) -> tuple[flo
         return min(first.y0, beside[0][0].y0) - 0.1, max(last.y1, beside[-1][0].y1) + 0.1, True
     if edge - max(p.x1 for p in left) < MIN_GUTTER:
         return None
+    if (stand_in_rows(lefts, rights) or _lead_rows(lefts, rights)) and not _announce(rights):
+        return min(first.y0, lefts[0][0].y0) - 0.1, max(last.y1, lefts[-1][0].y1) + 0.1, True
     parted = max(_aligned(lefts, rights), _aligned(rights, lefts)) < ALIGNED or (_announce(lefts) and _announce(rights))
     return (top, bottom, False) if parted else None
+
+
+def _lead_rows(lefts: list[Line], rights: list[Line]) -> bool:
+    """Whether the left side has the headings of both, and most blocks of the right begin level with a heading or dates there."""
+    heads = [line for line in lefts if heading_kind(join_line(line))]
+    leads = [*heads, *(line for line in lefts if YEAR.search(join_line(line)))]
+    blocks = group_notes(rights)
+    return len(heads) >= 2 and sum(begins_level(leads, block) for block in blocks) >= 0.6 * len(blocks)
 
 
 def _announce(lines: list[Line]) -> bool:

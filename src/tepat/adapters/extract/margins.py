@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tepat.adapters.extract.lines import Line, Piece, group_lines, join_line
+from tepat.domain.cv.headings import heading_kind
 
 LONGEST_NOTE = 60
 """Characters of a date with its duration, or of a heading."""
@@ -46,6 +47,19 @@ def stand_level(left: list[Piece], right: list[Piece]) -> bool:
     return len(left) < len(right) and _are_level(dated or notes, lines, 1.0)
 
 
+def stand_in_rows(lefts: list[Line], rights: list[Line]) -> bool:
+    """Whether each block of the text begins level with dates beside it: rows of entries between headings of the left side."""
+    blocks = group_notes(rights)
+    dated = [line for line in lefts if YEAR.search(join_line(line))]
+    level = sum(begins_level(dated, block) for block in blocks)
+    return bool(dated) and level == len(blocks) and all(len(join_line(line)) <= LONGEST_NOTE for line in dated)
+
+
+def begins_level(notes: list[Line], block: list[Line]) -> bool:
+    """Whether the first line of a block is level with one of the notes."""
+    return any(_is_level(note[0], block[0][0]) for note in notes)
+
+
 def merge_margin(left: list[Piece], right: list[Piece]) -> list[Line]:
     """Notes of the margin, each as a line of its own above the line it is level with or the block it is centred on."""
     rows: list[tuple[float, int, Line]] = []
@@ -70,7 +84,7 @@ def merge_margin(left: list[Piece], right: list[Piece]) -> list[Line]:
 
 
 def _split_notes(notes: list[list[Line]]) -> Iterator[list[Line]]:
-    """Up to three lines in letters of one size stay whole; what is longer is no note."""
+    """Up to three lines in letters of one size stay whole if they are dates or a heading; what is longer is no note."""
     for note in notes:
         runs: list[list[Line]] = []
         for line in note:
@@ -79,7 +93,8 @@ def _split_notes(notes: list[list[Line]]) -> Iterator[list[Line]]:
             else:
                 runs.append([line])
         for run in runs:
-            yield from [run] if len(run) <= 3 else ([line] for line in run)
+            one = is_dated(run) or heading_kind(" ".join(join_line(line) for line in run)) is not None
+            yield from [run] if len(run) <= 3 and one else ([line] for line in run)
 
 
 def group_notes(lines: list[Line], beside: list[Line] | None = None) -> list[list[Line]]:

@@ -12,6 +12,7 @@ from pypdfium2 import raw
 from tepat.adapters.extract.canonical import Canvas
 from tepat.adapters.extract.layout import order_regions
 from tepat.adapters.extract.lines import Line, Piece, join_line
+from tepat.adapters.extract.running import drop_running
 from tepat.adapters.extract.spacing import close_up
 from tepat.domain.documents import MAX_PAGES, DocumentWarning, ExtractedText, Unreadable
 
@@ -22,6 +23,7 @@ MIN_HEIGHT = 2.0
 """Points: text this small cannot be read."""
 KERNED_SPACE = 0.1
 """Share of the height: a gap inside a word whose letters otherwise touch is a space, drawn narrow between A and A."""
+DOUBTFUL_SPACE = 0.05
 MAX_PIXELS = 4_000_000
 MAX_CHARACTERS_PAGE = 60_000
 _PAGE_NUMBER = re.compile(r"(?:(?:page|halaman|hal\.?)\s*)?\d{1,2}(?:\s*(?:/|of|dari)\s*\d{1,2})?", re.IGNORECASE)
@@ -40,13 +42,10 @@ def extract_pdf(data: bytes) -> ExtractedText | Unreadable:
         canvas.warn(DocumentWarning("active_content"))
     if pages > MAX_PAGES:
         canvas.warn(DocumentWarning("capped", {"limit_pages": MAX_PAGES, "pages": pages}))
-    for number in range(min(pages, MAX_PAGES)):
+    for number, pieces in enumerate(_pages(document, min(pages, MAX_PAGES), canvas)):
         if number:
             canvas.open_page()
-        try:
-            _write_page(document[number], canvas, margins)
-        except pdfium.PdfiumError:
-            continue
+        _write_page(pieces, canvas, margins)
     if canvas.has_text:
         return canvas.finish()
     return Unreadable("no_text", {"pages": pages}) if pages else Unreadable("damaged")
@@ -58,9 +57,22 @@ def _is_active(data: bytes, document: pdfium.PdfDocument) -> bool:
     return int(raw.FPDFDoc_GetJavaScriptActionCount(document.raw)) > 0
 
 
-def _write_page(page: pdfium.PdfPage, canvas: Canvas, margins: set[float]) -> None:
-    height = page.get_height()
-    pieces = [p for p in _visible_pieces(page, canvas) if not _is_page_number(p, height)]
+def _pages(document: pdfium.PdfDocument, count: int, canvas: Canvas) -> list[list[Piece]]:
+    """The visible pieces of each page; none where a page is damaged."""
+    found: list[list[Piece]] = []
+    heights: list[float] = []
+    for number in range(count):
+        try:
+            height = document[number].get_height()
+            pieces = [p for p in _visible_pieces(document[number], canvas) if not _is_page_number(p, height)]
+        except pdfium.PdfiumError:
+            height, pieces = 1.0, []
+        found.append(pieces)
+        heights.append(height)
+    return drop_running(found, heights)
+
+
+def _write_page(pieces: list[Piece], canvas: Canvas, margins: set[float]) -> None:
     for opens, lines in order_regions(pieces, margins):
         if opens:
             canvas.open_region()
@@ -144,7 +156,7 @@ def _words(page: pdfium.PdfPage) -> Iterator[Piece]:
         if text and (a0 - x1 > 0.3 * (y1 - y0) or a0 < x1 - 0.6 * (y1 - y0) or abs(b1 - y1) > 0.4 * (y1 - y0)):
             yield Piece(text, x0, y0, x1, y1, spaced)
             text, spaced = "", doubtful
-        elif text and a0 - x1 > KERNED_SPACE * (y1 - y0) and (doubtful or (len(text) > 1 and a0 - x1 > 3 * widest)):
+        elif text and _is_space(a0 - x1, y1 - y0, widest, doubtful=doubtful, inside=len(text) > 1):
             yield Piece(text, x0, y0, x1, y1, spaced)
             text, spaced = "", True
         doubtful = False
@@ -155,6 +167,13 @@ def _words(page: pdfium.PdfPage) -> Iterator[Piece]:
             text, x0, y0, x1, y1, widest = letter, a0, b0, a1, b1, 0.0
     if text:
         yield Piece(text, x0, y0, x1, y1, spaced)
+
+
+def _is_space(gap: float, height: float, widest: float, *, doubtful: bool, inside: bool) -> bool:
+    """Whether a gap parts words. `widest`: the widest gap inside the word so far; `doubtful`: the library takes it for one."""
+    if doubtful:
+        return gap > max(DOUBTFUL_SPACE * height, 1.6 * widest)
+    return inside and gap > max(KERNED_SPACE * height, 3 * widest)
 
 
 def _letters(textpage: pdfium.PdfTextPage, count: int) -> Iterator[tuple[str, raw.FS_RECTF | None]]:

@@ -8,6 +8,8 @@ from tepat.adapters.extract.lines import Piece
 
 SHORTEST = 4
 """So many single letters in a row are set apart on purpose."""
+LONGEST_PART = 2
+"""Letters that a narrow pair such as "AY" keeps together."""
 WORD_GAP = 1.6
 """A gap this much wider than the usual one between the letters parts words."""
 
@@ -19,11 +21,12 @@ def close_up(words: Iterable[Piece]) -> Iterator[Piece]:
         if run and not _follows(run[-1], word):
             yield from _joined(run)
             run = []
-        run.append(word)
-        if len(word.text) > 1:
-            yield from _joined(run[:-1])
+        if len(word.text) > LONGEST_PART:
+            yield from _joined(run)
             yield word
             run = []
+        else:
+            run.append(word)
     yield from _joined(run)
 
 
@@ -32,7 +35,7 @@ def _follows(before: Piece, word: Piece) -> bool:
 
 
 def _joined(run: list[Piece]) -> Iterator[Piece]:
-    if len(run) < SHORTEST or sum(piece.text.isalpha() for piece in run) < SHORTEST:
+    if sum(len(piece.text) == 1 and piece.text.isalpha() for piece in run) < max(SHORTEST, 0.6 * len(run)):
         yield from run
         return
     gaps = [after.x0 - before.x1 for before, after in pairwise(run)]

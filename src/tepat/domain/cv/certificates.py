@@ -25,7 +25,7 @@ _ISSUER = re.compile(
     r"\b(?:coursera|udemy|dicoding|bnsp|lsp|inixindo|linkedin\s+learning|edx|skill\s?academy|ruangguru|progate|codepolitan|buildwithangga|hacktiv8|binar|revou|purwadhika"
     r"|kominfo|komdigi|kemen\w+|kementerian|bpptik|digitalent|digital\s+talent|blk|balai|bbplk|idn|id-networkers|universitas|university|institut\w*|politeknik|pt|yayasan|lembaga"
     r"|academy|akademi|training\s+cent(?:er|re)|academia|google|microsoft|cisco|oracle|aws|amazon|ibm|meta|huawei|mikrotik|comptia|red\s?hat|peoplecert|pmi|isaca|axelos|sap"
-    r"|freecodecamp|hackerrank|pluralsight|simplilearn|datacamp|udacity|myskill|sanbercode|eduwork|rakamin|algoritma|glints|dinas|lp3i|lia|ef|wall\s+street)\b",
+    r"|freecodecamp|hackerrank|pluralsight|simplilearn|datacamp|udacity|myskill|sanbercode|eduwork|rakamin|algoritma|glints|dinas|hashicorp|scrum\.org|scrum\s+alliance|pusbankes|ktki|google\s+cloud|cncf|linux\s+foundation|tableau|salesforce|istqb|fortinet|ec-council|offensive\s+security|iapi|lpk|lp3i|lia|ef|wall\s+street)\b",
     re.IGNORECASE,
 )
 _AWARDED = re.compile(
@@ -40,12 +40,14 @@ _ASIDE = re.compile(
 _OPENED = re.compile(r"(?:^|[-–—,(\[|·:\t])\s*$")
 _SHUT = re.compile(r"\s*(?:$|[-–—,)\]|·\t])")
 _ISSUED_ON = re.compile(r"\b(?:issued|diterbitkan|terbit|tahun|year)\b\s*:?\s*(?=\t)", re.IGNORECASE)
+_EMPTY = re.compile(r"\(\s*[,;]?\s*\)")
 _LABEL = re.compile(
     r"^(?:nama\s+(?:sertifikat|pelatihan|kursus)|sertifikat|sertifikasi|certificates?|certifications?|pelatihan|training|kursus)\s*:\s*",
     re.IGNORECASE,
 )
 _NO_CERTIFICATE = re.compile(
-    r"^(?:tidak\s+ada|none|n/?a|belum\s+ada|terlampir|-+|issued|juara|peringkat|winner|runner)\b", re.IGNORECASE
+    r"^(?:tidak\s+ada|(?:national\s+|international\s+)?(?:seminar|webinar|workshop)|peserta\s+seminar|none|n/?a|belum\s+ada|terlampir|-+|issued|juara|peringkat|winner|runner)\b",
+    re.IGNORECASE,
 )
 
 
@@ -108,6 +110,17 @@ def _goes_on(before: _Found, line: Line, name: str) -> bool:
 def _names_issuer(text: str) -> bool:
     found = _ISSUER.search(text)
     return found is not None and found.start() <= 4
+
+
+def _is_issuer(text: str) -> bool:
+    """Whether a text is the name of an issuer and nothing else: short, and without a word for what was awarded."""
+    return _names_issuer(text) and len(text.split()) <= 4 and not _AWARDED.search(text) and not re.search(r"[+\d]", text)
+
+
+def _first_part(cell: Cell) -> Cell:
+    """The cell up to the first sign that does not belong to a name."""
+    parts = _parts(cell.text)
+    return (trim(cell.text[: parts[0][0]], cell.span.start) if parts else None) or cell
 
 
 def _is_aside(text: str) -> bool:
@@ -173,8 +186,8 @@ def _read_cell(cell: Cell) -> Iterator[Certificate]:
             issuer = trim(text[parts[0][1] :], offset + parts[0][1])
             text = text[: parts[0][0]]
     name = trim(text, offset)
-    if name and issuer and _names_issuer(name.text) and not _AWARDED.search(name.text) and not _names_issuer(issuer.text):
-        name, issuer = issuer, name
+    if name and issuer and _is_issuer(name.text) and not _is_issuer(issuer.text):
+        name, issuer = _first_part(issuer), name
     if name is None or len(name.text) > LONGEST or not re.search(r"[^\W\d_]{2}", name.text) or _is_nothing(name.text):
         return
     yield Certificate(Fact(name.text, (name.span,), 0.85), Fact(issuer.text, (issuer.span,), 0.6) if issuer else None, when)
@@ -191,7 +204,7 @@ def _without_dates(cell: Cell) -> str:
     """The cell's text with dates at its ends or beside a sign blanked out; "COBIT 2019 Foundation" stays whole."""
     ranges = tuple(r.span for r in find_ranges(cell.text))
     text = without(cell.text, 0, ranges or tuple(date.spans[0].shifted(-cell.span.start) for date in _dates(cell)))
-    return _ISSUED_ON.sub(lambda m: "\t" * len(m.group()), text)
+    return _EMPTY.sub(lambda m: "\t" * len(m.group()), _ISSUED_ON.sub(lambda m: "\t" * len(m.group()), text))
 
 
 def _parts(text: str) -> list[tuple[int, int]]:

@@ -10,7 +10,8 @@ SectionKind = Literal[
 
 # Words that decide what a heading announces; the first kind whose word occurs wins.
 _DECIDING: dict[SectionKind, str] = {
-    "references": "referensi reference references referee referees rujukan perujuk",
+    "references": """referensi reference references referee referees rujukan perujuk rekomendasi
+        recommendation recommendations""",
     "volunteer": """organisasi organization organizations organisation organisations organizational organisational keorganisasian
         volunteer volunteering volunteerism relawan kerelawanan kepanitiaan sukarela sosial community komunitas leadership
         kepemimpinan ekstrakurikuler extracurricular ekskul activities kegiatan aktivitas pengabdian keanggotaan memberships
@@ -65,12 +66,15 @@ _FILLING = frozenset(
     spesifik bekal modal top programming pemrograman hasil calon pernah diikuti dijalani ditempuh diraih recent latest detail most
     notable ringkas lengkap pilihan langkah am ilmu mini personal history field held served industrial summary bagian sesuai
     alma mater jalur dunia usaha short professional development pengembangan profesi internasional vocational kejuruan
-    serta atau or at with""".split()  # noqa: SIM905 - a list of words reads best as words
+    serta atau or at with spoken
+    attended side extra taken completed obtained pemberi selain certified""".split()  # noqa: SIM905 - a list of words reads best as words
 )
 _LEAD = re.compile(r"^(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.)]\s+|^[^\w(]+")
-_SPACED = re.compile(r"^(?:[^\W\d_]\s){3,}[^\W\d_]$")
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|&|/")
 LONGEST = 60
+SHORTEST = 4
+_SMALL = frozenset({"dan", "and", "my", "di", "of", "non", "bio", "me", "&"})
+"""Short words that a heading written without blanks may hold."""
 _NO_HEADINGS = frozenset(
     {"teknologi informasi", "teknologi informasi dan komunikasi", "teknologi dan informasi", "teknologi pendidikan"}
 )
@@ -100,17 +104,19 @@ def _bare(text: str) -> str:
 def _words(text: str) -> list[str]:
     if not text or len(text) > LONGEST:
         return []
-    if _SPACED.match(text):
-        return _segment(text.replace(" ", "").casefold()) or []
-    return [w.casefold() for w in _WORDS.findall(text)]
+    words = [w.casefold() for w in _WORDS.findall(text)]
+    if text.isupper() and any(w not in _KIND_OF and w not in _FILLING for w in words):
+        return _segment(re.sub(r"\s", "", text.casefold())) or words
+    return words
 
 
 def _segment(letters: str) -> list[str] | None:
-    """Words of headings that make up `letters`, as of a heading set with space between its letters; None if there are none."""
+    """Words of headings that make up `letters`, as when letters stand apart ("PENGA LAMAN"); None if there are none."""
     if not letters:
         return []
     for end in range(len(letters), 1, -1):
-        if letters[:end] in _KIND_OF or letters[:end] in _FILLING:
+        known = letters[:end] in _KIND_OF or letters[:end] in _FILLING
+        if known and (end >= SHORTEST or letters[:end] in _SMALL):
             rest = _segment(letters[end:])
             if rest is not None:
                 return [letters[:end], *rest]

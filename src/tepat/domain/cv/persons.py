@@ -9,7 +9,7 @@ from tepat.domain.cv.sections import Line
 from tepat.domain.documents import Span
 
 _LABEL = re.compile(
-    r"^(?:nama(?:\s+(?:lengkap|saya|pelamar|kandidat|peserta|calon\s+karyawan|sesuai\s+ktp))*|(?:full\s*|complete\s+|legal\s+|candidate(?:['’]s)?\s+|applicant(?:['’]s)?\s+)?name(?:\s+of\s+applicant)?)"
+    r"^(?:(?:candidate|applicant|pelamar|kandidat)(?=\s*[:\t])|nama(?:\s+(?:lengkap|saya|pelamar|kandidat|peserta|calon\s+karyawan|sesuai\s+ktp))*|(?:full\s*|complete\s+|legal\s+|candidate(?:['’]s)?\s+|applicant(?:['’]s)?\s+)?name(?:\s+of\s+applicant)?)"
     r"\b(?:\s*\([^)]{2,30}\))?\s*(?:[:\t]\s*:?|$)\s*:?\s*",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _NO_NAME = re.compile(
     r"|keuangan|jaringan|komputer|administrator|lead|senior|junior|qa|tester|security|database|cloud|devops|consultant|konsultan|assistant|asisten|supervisor|kepada|yth|dear|hormat"
     r"|perihal|hal|lampiran|hrd|team|tim|pimpinan|candidate|pelamar|kandidat|applicant|photo|foto|page|halaman|lives?|berdomisili|domisili|tinggal|lahir|birth|born|kelahiran|gender|kelamin"
     r"|status|agama|religion|whatsapp|wa|hp|quality|assurance|product|project|business|driver|kasir|perawat|dosen|teacher|marketing|human|resources?|warehouse|tempat|tanggal|about|tentang"
-    r"|bersama|surat|application|position|posisi|job|company|skills?|keahlian|experience|pengalaman|education|pendidikan|portfolio|linkedin|github|instagram|website|sex|ttl|e-mail|mail|surel|marital|nationality|kewarganegaraan|suku|bagian|personalia|pengembang|analisis)\b",
+    r"|bersama|surat|application|position|posisi|job|company|skills?|keahlian|experience|pengalaman|education|pendidikan|portfolio|linkedin|github|instagram|website|sex|ttl|e-mail|mail|surel|marital|nationality|kewarganegaraan|suku|cell|civil|bagian|personalia|pengembang|analisis)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"^[^\W\d_]+(?:['’.`-][^\W\d_]*)*\.?$")
@@ -42,15 +42,20 @@ def read_name(lines: tuple[Line, ...], email: Fact[str] | None) -> Fact[str] | N
         return _as_name(labelled, 0.97)
     header = [line for line in lines if line.kind in ("header", "personal")]
     options = list(_candidates(header)) or list(_candidates([line for line in lines if line.kind == "summary"]))
-    if not options:
-        return None
     local = re.sub(r"[^a-z]", "", email.value.partition("@")[0]) if email else ""
+
+    def spells(cell: Cell) -> float:
+        words = [w for w in cell.text.casefold().split() if len(w) > 2]
+        return sum(w in local for w in words) / max(1, len(words))
+
+    if not options:
+        elsewhere = [line for line in lines if line.kind != "references"]
+        return next((_as_name(cell, 0.55) for cell, _ in _candidates(elsewhere) if spells(cell) >= 0.5), None)
     tallest = max((height for _, height in options), default=0.0)
 
     def weigh(number: int) -> float:
         cell, height = options[number]
-        words = [w for w in cell.text.casefold().split() if len(w) > 2]
-        spelled = sum(w in local for w in words) / max(1, len(words))
+        words, spelled = cell.text.split(), spells(cell)
         return 2.0 * spelled + (1.5 if tallest and height >= 0.97 * tallest else 0.0) - 0.25 * number + 0.3 * (len(words) > 1)
 
     best = max(range(len(options)), key=weigh)

@@ -134,6 +134,7 @@ def _assign(raws: list[_Raw]) -> Iterator[Line]:
 def _announced(raws: list[_Raw]) -> dict[int, SectionKind]:
     """Headings by the number of their line: those whose words say so, then lines that look just like them."""
     found = {n: kind for n, raw in enumerate(raws) if (not raw.bulleted or raw.blank) and (kind := heading_kind(raw.text))}
+    found = _of_one_style(found, raws)
     if len(found) < 2:
         return found
     heights = sorted(raw.height for raw in raws for _ in range(len(raw.text)))
@@ -145,6 +146,19 @@ def _announced(raws: list[_Raw]) -> dict[int, SectionKind]:
         return found
     others = [n for n, raw in enumerate(raws) if n > first and n not in found and _style(raw, usual) == style and _is_short(raw)]
     return {**found, **{n: likely_kind(raws[n].text) for n in others}} if len(others) <= alike else found
+
+
+def _of_one_style(found: dict[int, SectionKind], raws: list[_Raw]) -> dict[int, SectionKind]:
+    """Headings but for words of lists ("Training" among skills): smaller than most headings, or alone without capitals."""
+    if len(found) < 4:
+        return found
+    capitals = sum(raws[n].text.isupper() for n in found) > 0.6 * len(found)
+    height = sorted(raws[n].height for n in found)[len(found) // 2]
+
+    def is_odd(raw: _Raw) -> bool:
+        return not raw.blank and ((capitals and not raw.text.isupper()) or raw.height < 0.93 * height)
+
+    return {n: kind for n, kind in found.items() if not is_odd(raws[n])}
 
 
 def _style(raw: _Raw, usual: float) -> tuple[float, bool]:

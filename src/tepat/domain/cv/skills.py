@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W_]+")
 _COMMON_CAPITALS = frozenset({"IT", "TI", "PC", "OS", "LAN", "HR", "CV"})
 """Capitals of everyday words: "IT inventory" is no name."""
 LISTING = frozenset({"skills"})
+ASIDE = frozenset({"certificates", "other"})
 IN_WORK = frozenset({"work", "internship"})
 SILENT = frozenset({"header", "references", "wishes", "languages", "personal", "education", "volunteer"})
 
@@ -56,7 +57,7 @@ def read_skills(
     # Praise of oneself proves nothing: soft skills and names of roles count where they are listed.
     claimed = [m for m in mentions if _inside(m.span, listed) or not (m.skill.kind == "soft" or _names_role(m, text, titles))]
     known = list(_without_initials(claimed, text))
-    own = _named_by_owner(known, text, listed, [line.span for line in lines if line.kind == "certificates"])
+    own = _named_by_owner(known, text, listed, [line.span for line in lines if line.kind in ASIDE])
     facts = [_known_fact(mentions, text, in_work) for mentions in _by_skill(known) if mentions[0].skill.id in own]
     names = {f.name.casefold() for f in facts} | {w.casefold() for f in facts for w in f.keywords}
     for span in _listed(lines, text):
@@ -69,7 +70,7 @@ def read_skills(
     return tuple(facts)
 
 
-def _named_by_owner(mentions: list[SkillMention], text: str, listed: list[Span], certified: list[Span]) -> frozenset[str]:
+def _named_by_owner(mentions: list[SkillMention], text: str, listed: list[Span], aside: list[Span]) -> frozenset[str]:
     """Ids of the skills somebody calls their own.
 
     Where they list skills, plain words elsewhere ("memasang kabel") say what they did: these are evidence for a
@@ -80,7 +81,7 @@ def _named_by_owner(mentions: list[SkillMention], text: str, listed: list[Span],
     return frozenset(
         m.skill.id
         for m in mentions
-        if _inside(m.span, listed) or (_is_name(m.written, m.span.start, text) and not _inside(m.span, certified))
+        if _inside(m.span, listed) or (_is_name(m.written, m.span.start, text) and not _inside(m.span, aside))
     )
 
 
