@@ -64,7 +64,9 @@ def h(text: str) -> str:
 
 
 def heading(text: str, look: Look) -> str:
-    """A section's heading; letter-spaced ones are so by style, and short ones by real spaces between the letters."""
+    """A section's heading, nothing where it has none; letter-spaced ones are so by style, and short ones by real spaces between the letters."""
+    if not text:
+        return ""
     if not look.spaced:
         return f"<h2>{h(text)}</h2>"
     if len(text) < 12 and look.ligatures:

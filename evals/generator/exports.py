@@ -75,7 +75,7 @@ def scattered(random: Random, sheet: Sheet, look: Look) -> str:
     blocks = [f"<h1>{h(sheet.name)}</h1>", f"<p>{contact(sheet, look)}</p>"]
     for part in sheet.sections:
         blocks.append(heading(part.heading, look))
-        blocks += [section(Section(part.key, "", entries=(e,)), look).replace(heading("", look), "") for e in part.entries]
+        blocks += [section(Section(part.key, "", entries=(e,)), look) for e in part.entries]
         rest = Section(part.key, "", lines=part.lines, tags=part.tags, groups=part.groups)
         blocks.append(content(rest, look))
     placed = [f"<div style='grid-row:{n + 1};grid-column:1'>{block}</div>" for n, block in enumerate(blocks) if block]

@@ -11,9 +11,10 @@ from typing import Any
 from evals.generator import layouts, plain
 from evals.generator.blocks import choose_look
 from evals.generator.pools import Split, load_pools
-from evals.generator.sheet import Sheet, write_sheet
+from evals.generator.sheet import Sheet
 from evals.generator.story import Language, Month, Story, tell_story
 from evals.generator.truth import tell_truth
+from evals.generator.writer import write_sheet
 
 TODAY: Month = 2026 * 12 + 10
 LANGUAGES: tuple[Language, ...] = ("id", "en", "mixed")

@@ -21,7 +21,8 @@ def plain(random: Random, sheet: Sheet) -> bytes:
     document.add_heading(sheet.name, 0)
     document.add_paragraph(contact(sheet, random.choice((" | ", "\n", ", "))))
     for section in sheet.sections:
-        document.add_heading(section.heading, 1)
+        if section.heading:
+            document.add_heading(section.heading, 1)
         fill(document, section, tabbed=random.random() < 0.5)
     return saved(document)
 
@@ -123,6 +124,9 @@ def letter(document: Any, sheet: Sheet) -> None:
 
 
 def bold(where: Any, text: str, *, size: float = 12) -> None:
+    """A line in bold as headings without a style are; nothing where there is no text."""
+    if not text:
+        return
     run = where.add_paragraph().add_run(text)
     run.bold, run.font.size = True, Pt(size)
 

@@ -19,6 +19,8 @@ def write_text(random: Random, sheet: Sheet) -> str:
 
 
 def head(text: str, mark: str) -> list[str]:
+    if not text:
+        return []
     return {
         "under": [text, "-" * len(text)],
         "bare": [text.upper()],

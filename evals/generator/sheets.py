@@ -24,7 +24,7 @@ def translate(sheet: Sheet) -> own.Sheet:
         headline=sheet.headline,
         contact=tuple((label, value) for _, label, value in sheet.contact),
         identity=sheet.identity,
-        sections=tuple(translate_section(section) for section in sheet.sections),
+        sections=tuple(translate_section(section) for section in sheet.sections if section.heading),
         contact_heading=sheet.heads["contact"],
         identity_heading=sheet.heads["identity"],
         labelled=sheet.labelled,

@@ -5,18 +5,17 @@ from pathlib import Path
 import pytest
 from evals.cv.readers import read_with_tepat
 from evals.cv.score import grade, score_row, summed
-from evals.generator.make import KINDS, PURE, draw_corpus
+from evals.generator.make import PURE, draw_corpus
 from evals.generator.pools import load_pools
 
 FLOORS = {"dev": 0.85, "held": 0.72}
-COUNT = 14
+COUNT = 12
 
 
 @pytest.mark.parametrize("split", ["dev", "held"])
 def test_the_same_seed_draws_the_same_corpus(split):
-    assert [cv.truth for cv in draw_corpus(split=split, seed=3, count=8)] == [
-        cv.truth for cv in draw_corpus(split=split, seed=3, count=8)
-    ]
+    first, second = ([(cv.key(), cv.truth) for cv in draw_corpus(split=split, seed=3, count=8)] for _ in range(2))
+    assert first == second
 
 
 @pytest.mark.parametrize("split", ["dev", "held"])
@@ -43,18 +42,20 @@ def test_the_splits_share_no_words_of_their_own():
         assert {duty[0] for duty in profession.duties} & {duty[0] for duty in other.duties} == set()
 
 
-def test_the_plan_varies_and_names_its_difficulties():
-    rows = [cv.truth for cv in draw_corpus(split="held", seed=1, count=120)]
-    assert {row["format"] for row in rows} == set(KINDS)
+def test_the_corpus_names_its_difficulties():
+    rows = [cv.truth for cv in draw_corpus(split="held", seed=1, count=200, kinds=("txt",))]
     named = {difficulty for row in rows for difficulty in row["difficulties"]}
     assert named >= {"internship", "referees", "wish", "one_word_name", "degree_in_name", "running_degree", "school_average"}
+    assert named >= {"studies_left", "primary_school", "emergency_contact", "remarks_on_jobs", "signature", "negation"}
 
 
-@pytest.mark.parametrize("split", ["dev", "held"])
-def test_the_reader_stays_above_its_floor(split, tmp_path: Path):
-    drawn = list(draw_corpus(split=split, seed=11, count=COUNT, kinds=PURE))
+def test_the_reader_stays_above_its_floors(tmp_path: Path):
+    drawn = [cv for split in FLOORS for cv in draw_corpus(split=split, seed=11, count=COUNT, kinds=PURE)]
     for cv in drawn:
         (tmp_path / cv.name).write_bytes(cv.data)
     read, _ = read_with_tepat([tmp_path / cv.name for cv in drawn])
-    total = summed(score_row(read.get(cv.name, {}), cv.truth)[0] for cv in drawn)
-    assert grade(total)["macro"] >= FLOORS[split]
+    scores = {
+        split: grade(summed(score_row(read[cv.name], cv.truth)[0] for cv in drawn if cv.truth["split"] == split))
+        for split in FLOORS
+    }
+    assert {split: scores[split]["macro"] for split, floor in FLOORS.items() if scores[split]["macro"] < floor} == {}
