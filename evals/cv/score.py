@@ -196,16 +196,20 @@ def score_work(said: Row, row: Row, counts: Counts, wrong: dict[str, Any]) -> No
         wrong["position"] = [[job.get(k) for k in ("employer", "title", "start", "end")] for job in work]
 
 
+def same_certificate(a: str, b: str) -> bool:
+    return token_set_ratio(plain(a), plain(b)) >= 85
+
+
 def score_lists(said: Row, row: Row, counts: Counts, wrong: dict[str, Any]) -> None:
-    """Skills only mentioned in sentences, and certificates given as skills, are neither right nor wrong."""
+    """Skills only mentioned, certificates given as skills and seminars given as certificates are neither right nor wrong."""
     skills = list(dict.fromkeys(plain(s) for s in said.get("skills") or [] if plain(s)))
     pairs = list(zip(row["skills"], row["skills_surface"], strict=True))
     hit = {n for s in skills for n, forms in enumerate(pairs) if same_skill(s, forms)}
     neutral = [*row["skills_mentioned"], *row["certifications"]]
     false = [s for s in skills if not any(same_skill(s, f) for f in pairs) and not any(same_skill(s, (x,)) for x in neutral)]
     counts["skills"] = [len(hit), len(hit) + len(false), len(pairs)]
-    certificates = said.get("certifications") or []
-    right = greedy(certificates, row["certifications"], lambda a, b: token_set_ratio(plain(a), plain(b)) >= 85)
+    certificates = [c for c in said.get("certifications") or [] if not any(same_certificate(c, s) for s in row["seminars"])]
+    right = greedy(certificates, row["certifications"], same_certificate)
     counts["certifications"] = [right, len(certificates), len(row["certifications"])]
     tongues = list(dict.fromkeys(tongue(t) for t in said.get("languages") or []))
     counts["languages"] = [len(set(tongues) & {t.lower() for t in row["languages"]}), len(tongues), len(row["languages"])]

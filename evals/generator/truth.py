@@ -41,6 +41,7 @@ def tell_truth(story: Story, sheet: Sheet, *, today: Month) -> dict[str, Any]:
         "skills_surface": [written for _, written, _ in story.skills],
         "skills_mentioned": sorted(mentioned(story, sheet)),
         "certifications": [name for name, _, _ in story.certificates] if sheet.of("certificates") else [],
+        "seminars": [line for section in sheet.of("seminars") for line in section.lines],
         "languages": [english for english, _ in story.tongues] if sheet.of("languages") else [],
         "expected_salary": story.salary,
         "availability": story.available or None,
