@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "tepat.web.actors.ActorMiddleware",
     "tepat.web.choices.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "tepat.web.outbox.OutboxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",

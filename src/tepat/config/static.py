@@ -9,6 +9,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 IMPORT = re.compile(r"""@import\s+url\(["']?([^"')]+)["']?\)\s*(?:layer\(([\w.-]+)\))?\s*;""")
 ENTRY = "css/app.css"
+OWN_SCRIPT = re.compile(r"js/(?:[a-z-]+/)?[a-z-]+\.js")
 
 
 class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
@@ -25,12 +26,20 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: i
             return name
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:  # noqa: FBT001, FBT002
-        if not dry_run and ENTRY in paths:
-            source, path = paths[ENTRY]
-            Path(self.path(ENTRY)).write_text(joined(Path(source.path(path))))
-            # Hashing reads each file where it came from: for this one, that is now what was just written.
-            paths = {**paths, ENTRY: (self, ENTRY)}
+        if not dry_run:
+            # Hashing reads each file where it came from: for these, that is now what was just written.
+            paths = {**paths, **{name: (self, name) for name in self._rewritten(paths)}}
         yield from super().post_process(paths, dry_run=dry_run, **options)
+
+    def _rewritten(self, paths: dict[str, Any]) -> Iterator[str]:
+        """Writes the joined stylesheet, and our scripts without comments; names of what was written."""
+        for name, (source, path) in paths.items():
+            if name == ENTRY:
+                Path(self.path(name)).write_text(joined(Path(source.path(path))))
+                yield name
+            elif OWN_SCRIPT.fullmatch(name):
+                Path(self.path(name)).write_text(script_compact(Path(source.path(path)).read_text()))
+                yield name
 
 
 def joined(entry: Path) -> str:
@@ -47,3 +56,9 @@ def compact(css: str) -> str:
     """Without comments and leading white space; nothing that changes meaning."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     return "\n".join(line.strip() for line in css.splitlines() if line.strip())
+
+
+def script_compact(script: str) -> str:
+    """Without indentation and lines that are only a comment. No text of ours goes over several lines, so no meaning changes."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))

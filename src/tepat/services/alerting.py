@@ -69,7 +69,8 @@ def stop_alert(alert: Alert) -> None:
 
 
 def pause_alert(alert: Alert, *, paused: bool) -> None:
-    Alert.objects.filter(pk=alert.pk).update(paused_at=timezone.now() if paused else None)
+    """Silent from now, or no longer; silent already stays silent since then."""
+    Alert.objects.filter(pk=alert.pk, paused_at__isnull=paused).update(paused_at=timezone.now() if paused else None)
 
 
 def alerts_finding(document: Document, *, saved_before: datetime) -> list[Alert]:

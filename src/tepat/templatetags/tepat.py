@@ -31,6 +31,12 @@ def icon(name: str) -> SafeString:
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("img/icons.svg"), name)
 
 
+@register.simple_tag(takes_context=True)
+def outbox(context: template.Context, words: str) -> SafeString:
+    """Inside a form: it may wait on the device until there is a connection, listed under `words`. Its POST must be idempotent."""
+    return format_html('<input type="hidden" name="outbox" value="{} {}">', context.get("device_tag", ""), words)
+
+
 @register.simple_tag
 def glyph(verdict: str) -> SafeString:
     """The shape of a verdict alone, in its colour; words must stand beside it."""

@@ -1,6 +1,8 @@
 // Loads a module when its custom element is on the page, also after a swap. One line per element.
 const modules = {
   "cv-dropzone": () => import("./components/cv-dropzone.js"),
+  "outbox-bar": () => import("./components/outbox-bar.js"),
+  "saved-jobs": () => import("./components/saved-jobs.js"),
   "intake-upload": () => import("./components/intake-upload.js"),
   "stage-board": () => import("./components/stage-board.js"),
   "triage-desk": () => import("./components/triage-desk.js"),

@@ -8,6 +8,7 @@ from tepat.web.public import (
     home,
     house,
     keeping,
+    offline,
     organization,
     papers,
     posting,
@@ -32,4 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.show_live, name="healthz"),
     path("readyz", health.show_ready, name="readyz"),
     path("house", house.show, name="house"),
+    path("sw.js", offline.show_worker, name="service_worker"),
+    path("luring/", offline.show_offline, name="offline"),
+    path("luring/sesi/", offline.show_session, name="offline_session"),
 ]

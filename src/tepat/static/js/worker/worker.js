@@ -1,0 +1,119 @@
+// The service worker. Pages come from the network; only where that fails does the device answer, and it says so.
+// Kept are the shell, copies of the last jobs opened as everybody may read them, what could not be sent, and drafts.
+const SHELL_CACHE = `shell-${VERSION}`;
+const MOST_JOBS = 20;
+const PATIENCE_MS = 10_000;
+const DAY_MS = 864e5;
+const OFFLINE = "/luring/";
+const isJob = (url) => /^\/loker\/[^/]+\/$/.test(url.pathname);
+
+self.addEventListener("install", (event) => {
+  const requests = SHELL.map((path) => new Request(path, { credentials: "omit" }));
+  event.waitUntil(caches.open(SHELL_CACHE).then((cache) => cache.addAll(requests)).then(() => skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => event.waitUntil((async () => {
+  for (const name of await caches.keys()) if (name !== "jobs" && name !== SHELL_CACHE) await caches.delete(name);
+  await registration.navigationPreload?.enable();
+  await clients.claim();
+})()));
+
+self.addEventListener("sync", (event) => event.waitUntil(flush()));
+
+const acts = {
+  here: async ({ account, language, theme }) => { await here({ account, language, theme }); flush().catch(() => {}); },
+  list: async ({ account }) => { const mine = await whose(account); return (await store.all("outbox")).filter((e) => e.account === mine).map(({ fields, ...e }) => e); },
+  flush: () => flush().catch(() => {}),
+  take: ({ id }) => take(id),
+  drop: ({ id }) => store.drop("outbox", id),
+  draft: ({ draft }) => (draft.fields ? store.put("drafts", { ...draft, at: Date.now() }) : store.drop("drafts", draft.id)),
+  drafts: async ({ account }) => (await store.all("drafts")).filter((draft) => draft.account === account),
+};
+self.addEventListener("message", (event) => {
+  event.waitUntil(acts[event.data.act](event.data).then((answer) => event.ports[0].postMessage(answer)));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  if (request.method === "POST") {
+    if (mayWait(request, url)) event.respondWith(post(request, url));
+  } else if (url.pathname === OFFLINE) event.respondWith(offline(url));
+  else if (request.mode === "navigate") event.respondWith(page(event, url));
+  else if (url.pathname.startsWith("/static/")) event.respondWith(asset(request));
+});
+
+// Ways in and secrets never wait; piles of files of the recruiters have their own way.
+function mayWait(request, { pathname }) {
+  if (pathname === "/akun/logout/") return true;
+  if (/^\/(akun|masuk|daftar|undangan)\//.test(pathname)) return false;
+  return !request.headers.get("content-type")?.startsWith("multipart/") || /^\/(saya|loker)\//.test(pathname);
+}
+
+async function post(request, url) {
+  if (url.pathname === "/akun/logout/") await forget();
+  const typed = request.clone().formData().catch(() => null);
+  const answer = await fetch(request).catch(() => null);
+  if (answer && answer.status < 500) return answer;
+  const outcome = await keepUnsent(url.href, request.referrer, await typed);
+  if (request.mode !== "navigate") return outcome === "menunggu" ? new Response(null, { status: 204 }) : answer ?? Response.error();
+  return answer && outcome === "gagal" ? answer : Response.redirect(`${OFFLINE}#${outcome}`, 303);
+}
+
+async function page(event, url) {
+  const copy = isJob(url) && await copyOf(url);
+  const asked = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request));
+  const late = new Promise((_, fail) => { if (copy) setTimeout(fail, PATIENCE_MS); });
+  try {
+    const answer = await Promise.race([asked, late]);
+    if (isJob(url)) event.waitUntil(keepJob(url, answer.clone()).catch(() => {}));
+    return answer;
+  } catch {
+    return copy || offline(url);
+  }
+}
+
+async function offline(url) {
+  const chosen = new URLSearchParams(url.search).get("bahasa") ?? (await store.get("meta", "here"))?.language ?? "id";
+  const kept = await caches.match(`${OFFLINE}?bahasa=${chosen}`);
+  return kept ? shown(kept, "") : fetch(`${OFFLINE}?bahasa=${chosen}`);
+}
+
+async function asset(request) {
+  const kept = await caches.match(request);
+  if (kept && /\.[0-9a-f]{12}\./.test(request.url)) return kept;
+  return fetch(request).catch(() => kept ?? Response.error());
+}
+
+async function copyOf({ pathname }) {
+  const kept = await caches.match(pathname, { cacheName: "jobs" });
+  return kept && shown(kept, kept.headers.get("kept-at"));
+}
+
+// Marks a page as a copy from then (milliseconds) and gives it the colours that were chosen.
+async function shown(kept, at) {
+  const theme = (await store.get("meta", "here"))?.theme;
+  const marks = `<html data-copy="${at}"${theme ? ` data-theme="${theme}"` : ""}`;
+  return new Response((await kept.text()).replace(/<html( data-theme="\w+")?/, marks), { headers: kept.headers });
+}
+
+// What one person alone was shown (their CV, their names) is never kept: the page is asked for again, as for anybody.
+async function keepJob({ pathname }, answer) {
+  const jobs = await caches.open("jobs");
+  if ([404, 410].includes(answer.status)) return jobs.delete(pathname);
+  if (!answer.ok) return;
+  let [source, html] = [answer, await answer.text()];
+  if (/private|no-store/.test(answer.headers.get("cache-control")) || html.includes('class="toast')) {
+    const known = await jobs.match(pathname);
+    if (known && Date.now() - known.headers.get("kept-at") < DAY_MS) return;
+    source = await fetch(`${pathname}?bahasa=${answer.headers.get("content-language")}`, { credentials: "omit" });
+    if (!source.ok) return jobs.delete(pathname);
+    html = await source.text();
+  }
+  const headers = new Headers(source.headers);
+  headers.set("kept-at", Date.now());
+  await jobs.delete(pathname);
+  await jobs.put(pathname, new Response(html, { headers }));
+  for (const old of (await jobs.keys()).slice(0, -MOST_JOBS)) await jobs.delete(old);
+}

@@ -1,0 +1,246 @@
+"""A cheap phone on a bad line: what was opened can be read, what was written is sent once, nothing is left for the next person."""
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import expect
+
+import builders
+from tepat.models import Alert, Application, Bookmark, JobPosting, Note
+from tepat.web.outbox import device_tag
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ASKS = """
+  const ask = (message) => new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = (event) => done(event.data);
+    navigator.serviceWorker.ready.then(({ active }) => active.postMessage(message, [port2]));
+  });
+  const account = document.querySelector("outbox-bar").dataset.account;
+"""
+WORKER_ANSWERS = f"async () => {{ {ASKS} return ask({{ act: 'list', account }}); }}"
+NOTHING_OF = f"async () => {{ {ASKS} return !(await ask({{ act: 'list', account: 'TAG' }})).length; }}"
+DRAFTS = f"async () => {{ {ASKS} return (await ask({{ act: 'drafts', account }})).length == 1; }}"
+SIGN_OUT = """() => {
+  const form = Object.assign(document.createElement("form"), { method: "post", action: "/akun/logout/" });
+  document.body.append(form);
+  form.submit();
+}"""
+
+
+def ready(page) -> None:
+    """The worker is there and holds this page."""
+    page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'")
+
+
+def kept_jobs(page) -> list[str]:
+    return page.evaluate("async () => (await (await caches.open('jobs')).keys()).map(r => new URL(r.url).pathname)")
+
+
+def drawers(page) -> int:
+    """How many rows lie in the database of the worker."""
+    return page.evaluate(
+        """() => new Promise((done) => {
+          const asked = indexedDB.open("tepat");
+          asked.onsuccess = () => {
+            const base = asked.result, names = [...base.objectStoreNames];
+            if (!names.length) { base.close(); return done(0); }
+            const counts = names.map((n) => new Promise((go) => {
+              const c = base.transaction(n).objectStore(n).count(); c.onsuccess = () => go(c.result); }));
+            Promise.all(counts).then((all) => { base.close(); done(all.reduce((a, b) => a + b)); });
+          };
+        })"""
+    )
+
+
+def test_a_job_opened_once_is_read_without_a_connection(open_as, nusantara):
+    posting, other = builders.a_posting(nusantara, title="IT Helpdesk"), builders.a_posting(nusantara, title="Network Engineer")
+    page = open_as(None, f"/loker/{other.slug}/", width=360, height=800)
+    ready(page)
+    page.goto(f"/loker/{posting.slug}/")
+    page.wait_for_function("async () => (await (await caches.open('jobs')).keys()).length >= 1")
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.get_by_role("heading", name="IT Helpdesk", exact=True)).to_be_visible()
+    expect(page.locator("outbox-bar")).to_contain_text("Anda sedang luring. Ini salinan dari")
+    page.goto("/loker/?q=helpdesk")
+    expect(page.get_by_role("heading", name="Anda sedang luring")).to_be_visible()
+    page.get_by_role("link", name="IT Helpdesk").click()
+    expect(page.get_by_role("heading", name="IT Helpdesk", exact=True)).to_be_visible()
+
+
+def test_a_copy_holds_nothing_of_the_person_who_opened_it(open_as, as_sari, sari, nusantara):
+    posting = builders.a_posting(nusantara)
+    builders.an_application(posting, account=sari)
+    page = open_as(as_sari, "/loker/")
+    ready(page)
+    page.goto(f"/loker/{posting.slug}/")
+    expect(page.get_by_text("Anda sudah melamar")).to_be_visible()
+    page.wait_for_function("async () => (await (await caches.open('jobs')).keys()).length == 1")
+    html = page.evaluate("async (path) => (await (await caches.open('jobs')).match(path)).text()", f"/loker/{posting.slug}/")
+    assert "csrfmiddlewaretoken" not in html
+    assert "Anda sudah melamar" not in html
+    assert "Keluar" not in html
+
+
+def test_what_was_written_offline_is_sent_once(open_as, as_sari, sari, nusantara):
+    posting = builders.a_posting(nusantara, title="IT Helpdesk")
+    cv = builders.a_cv(account=sari)
+    page = open_as(as_sari, "/saya/", width=360, height=800)
+    ready(page)
+    page.goto(f"/loker/{posting.slug}/lamar/kirim/?cv={cv.public_id}")
+    page.get_by_label("Saya setuju").check()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Kirim lamaran").click()
+    expect(page.get_by_text("Disimpan di perangkat ini")).to_be_visible()
+    expect(page.locator("outbox-bar")).to_contain_text("Belum terkirim (1)")
+    expect(page.locator("outbox-bar")).to_contain_text("Lamaran: IT Helpdesk")
+    assert Application.objects.count() == 0
+    page.context.set_offline(False)
+    expect(page.locator("outbox-bar")).to_contain_text("Terkirim: Lamaran: IT Helpdesk")
+    assert Application.objects.count() == 1
+    page.evaluate("() => dispatchEvent(new Event('online'))")
+    page.locator("outbox-bar").get_by_role("link", name="Lihat").click()
+    expect(page.get_by_role("heading", name="Lamaran Anda terkirim")).to_be_visible()
+    assert Application.objects.count() == 1
+
+
+def test_signing_out_without_a_connection_empties_the_device_too(open_as, as_sari, sari, nusantara):
+    page = waiting_application(open_as, as_sari, sari, nusantara)
+    assert drawers(page) > 0
+    page.goto(f"/loker/{JobPosting.objects.get().slug}/")
+    page.evaluate(SIGN_OUT)
+    expect(page.get_by_text("Langkah ini perlu sambungan")).to_be_visible()
+    assert (drawers(page), kept_jobs(page)) == (0, [])
+
+
+def test_signing_out_empties_the_device(open_as, as_sari, nusantara):
+    posting = builders.a_posting(nusantara)
+    page = open_as(as_sari, "/loker/")
+    ready(page)
+    page.goto(f"/loker/{posting.slug}/")
+    page.wait_for_function("async () => (await (await caches.open('jobs')).keys()).length == 1")
+    page.get_by_role("button", name="Keluar", exact=True).click()
+    expect(page.get_by_text("Anda sudah keluar")).to_be_visible()
+    assert kept_jobs(page) == []
+    assert page.context.cookies()[0]["name"] != "sessionid"
+
+
+def test_another_account_sees_and_sends_nothing_of_it(open_as, as_sari, as_budi, sari, nusantara):
+    page = waiting_application(open_as, as_sari, sari, nusantara)
+    page.context.clear_cookies()
+    become(page, as_budi)
+    page.context.set_offline(False)
+    page.goto("/loker/")
+    page.wait_for_function(NOTHING_OF.replace("TAG", device_tag(sari.pk)))
+    expect(page.locator("outbox-bar")).to_be_empty()
+    become(page, as_sari)
+    page.goto("/loker/")
+    assert page.evaluate(WORKER_ANSWERS) == []
+    assert Application.objects.count() == 0
+
+
+def test_a_session_that_ended_keeps_what_waits_for_its_owner(open_as, as_sari, sari, nusantara):
+    page = waiting_application(open_as, as_sari, sari, nusantara)
+    page.context.clear_cookies()
+    page.context.set_offline(False)
+    page.goto("/loker/")
+    expect(page.locator("outbox-bar")).to_be_empty()
+    assert Application.objects.count() == 0
+    become(page, as_sari)
+    page.goto("/loker/")
+    expect(page.locator("outbox-bar")).to_contain_text("Terkirim: Lamaran")
+    assert Application.objects.count() == 1
+
+
+def test_what_is_refused_comes_back_with_everything_typed(open_as, as_sari, sari, nusantara):
+    posting = builders.a_posting(nusantara)
+    cv = builders.a_cv(account=sari)
+    page = open_as(as_sari, "/saya/", width=360, height=800)
+    ready(page)
+    page.goto(f"/loker/{posting.slug}/lamar/kirim/?cv={cv.public_id}")
+    page.locator("#id_consent_alerts").check()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Kirim lamaran").click()
+    expect(page.locator("outbox-bar")).to_contain_text("Belum terkirim (1)")
+    page.context.set_offline(False)
+    expect(page.locator("outbox-bar")).to_contain_text("Belum diterima: Lamaran")
+    page.get_by_role("button", name="Buka dan perbaiki").click()
+    expect(page.locator("#id_consent_apply")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#id_consent_alerts")).to_be_checked()
+    page.get_by_label("Saya setuju").check()
+    page.get_by_role("button", name="Kirim lamaran").click()
+    expect(page.get_by_role("heading", name="Lamaran Anda terkirim")).to_be_visible()
+    assert page.evaluate(WORKER_ANSWERS) == []
+
+
+def test_a_note_a_search_and_a_bookmark_wait_too(open_as, as_budi, budi, nusantara):
+    posting = builders.a_posting(nusantara)
+    application = builders.an_application(posting)
+    page = open_as(as_budi, "/saya/alert/?q=helpdesk")
+    ready(page)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Kabari loker baru").click()
+    expect(page.locator("outbox-bar")).to_contain_text("Belum terkirim (1)")
+    page.context.set_offline(False)
+    expect(page.locator("outbox-bar")).to_contain_text("Terkirim: Pencarian tersimpan")
+    page.goto(f"/rekrut/loker/{posting.public_id}/triase/?lamaran={application.public_id}&tab=catatan")
+    page.get_by_role("textbox", name="Catatan").fill("Bicara jelas.")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Simpan catatan").click()
+    expect(page.locator("outbox-bar")).to_contain_text("Catatan:")
+    page.context.set_offline(False)
+    expect(page.locator("outbox-bar")).to_contain_text("Terkirim: Catatan")
+    page.goto(f"/loker/{posting.slug}/")
+    page.wait_for_function("!!window.htmx")
+    page.context.set_offline(True)
+    page.locator(".posting-head .keep button").click()
+    expect(page.locator("outbox-bar")).to_contain_text("Belum terkirim (1)")
+    page.context.set_offline(False)
+    expect(page.locator("outbox-bar")).to_contain_text(f"Terkirim: {posting.title}")
+    assert (Alert.objects.count(), Note.objects.count(), Bookmark.objects.count()) == (1, 1, 1)
+
+
+def test_a_file_too_large_to_wait_is_said_so(open_as, as_sari, tmp_path):
+    file = tmp_path / "CV.txt"
+    file.write_bytes(b"a" * 5_100_000)
+    page = open_as(as_sari, "/saya/cv/")
+    ready(page)
+    page.get_by_label("CV dalam berkas").set_input_files(file)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Unggah dan lanjut").click()
+    expect(page.get_by_text("Berkas sampai 5 MB")).to_be_visible()
+    assert page.evaluate(WORKER_ANSWERS) == []
+
+
+def test_what_was_being_typed_is_there_when_the_page_opens_again(open_as, as_sari):
+    page = open_as(as_sari, "/saya/profil/")
+    ready(page)
+    page.get_by_label("Keahlian").fill("MikroTik, Windows")
+    page.wait_for_function(DRAFTS)
+    page.goto("/loker/")
+    page.goto("/saya/profil/")
+    expect(page.get_by_label("Keahlian")).to_have_value("MikroTik, Windows")
+    page.locator("outbox-bar").get_by_role("button", name="Buang").click()
+    expect(page.get_by_label("Keahlian")).to_have_value("")
+
+
+def waiting_application(open_as, client, account, organization):
+    """A page of an application that could not be sent, still offline."""
+    posting = builders.a_posting(organization, title="IT Helpdesk")
+    cv = builders.a_cv(account=account)
+    page = open_as(client, "/saya/")
+    ready(page)
+    page.goto(f"/loker/{posting.slug}/")
+    page.goto(f"/loker/{posting.slug}/lamar/kirim/?cv={cv.public_id}")
+    page.get_by_label("Saya setuju").check()
+    page.wait_for_function("async () => (await (await caches.open('jobs')).keys()).length == 1")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Kirim lamaran").click()
+    expect(page.locator("outbox-bar")).to_contain_text("Belum terkirim (1)")
+    return page
+
+
+def become(page, client) -> None:
+    value = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": page.url.partition("/loker")[0].partition("/luring")[0]}])
