@@ -1,4 +1,4 @@
-"""A cheap phone on a bad line: what was opened can be read, what was written is sent once, nothing is left for the next person."""
+"""A cheap phone on a bad line: what was opened can be read, what was written is sent once, nothing is left for the next."""
 
 import pytest
 from django.conf import settings
@@ -243,4 +243,5 @@ def waiting_application(open_as, client, account, organization):
 
 def become(page, client) -> None:
     value = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": page.url.partition("/loker")[0].partition("/luring")[0]}])
+    root = page.evaluate("location.origin")
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": root}])

@@ -1,4 +1,4 @@
-"""A POST that arrives twice does its work once: every route of the resolver that takes a POST, with everything it may be asked with.
+"""A POST that arrives twice does its work once: every route of the resolver that takes one, with each kind of object.
 
 A browser repeats what it is not sure of (static/js/worker/outbox.js), and people press twice. So each route is asked once, and
 again with the very same form; what the database holds must then be what it held after the first. A route that cannot promise
@@ -16,9 +16,10 @@ from django.apps import apps
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
-
-from tepat.web.policies import policy_of, routes
 from test_access_matrix import FORM, things_for
+
+from tepat.models import SearchChange
+from tepat.web.policies import policy_of, routes
 from world_of_access import PRINCIPALS, WORD, World, a_world, allowed_by
 
 pytestmark = pytest.mark.django_db
@@ -38,11 +39,14 @@ FORMS: dict[str, dict[str, Any]] = {
     "intake-drop": {"files": "a file"},
 }
 """What the form of a route says, beside the words that suit most of them."""
-NOT_REPEATABLE: dict[str, str] = {}
+NOT_REPEATABLE = {
+    "account_request_login_code": "who asks again wants another letter; limited by ACCOUNT_RATE_LIMITS",
+    "account_signup": "the same form as account_request_login_code",
+}
 """Route → why a repeat may do more than once."""
 MOVING = {"updated_at", "last_login", "spent_at"}
-"""Columns that say when something was last touched."""
-CV = "Sari Wulandari\nsari@contoh.id\n\nPengalaman Kerja\nHelpdesk, PT Payung, Mar 2023 - Okt 2025\n- instal ulang Windows dan printer\n"
+"""Columns that say when something was last touched. `SearchChange` is left out: it asks for an index to be renewed once more."""
+CV = "Sari Wulandari\nsari@contoh.id\n\nPengalaman Kerja\nHelpdesk, PT Payung, Mar 2023 - Okt 2025\n- instal ulang Windows\n"
 
 
 @dataclass(slots=True)
@@ -79,17 +83,15 @@ def twice(world: World, found: Outcome, pattern: str, name: str, words: dict[str
         found.asked.add(name)
         if written:
             found.worked.add(name)
-            after = held(written)
-            tables = set(written)
-            written.clear()
+            after = held()
             ask(world, name, path, who)
-            if written - tables or (written and held(tables) != after):
-                changed = [t for t in sorted(tables) if held({t}) != {t: after[t]}]
-                found.doubled.setdefault(name, []).append(f"{path} by {who}: {changed} {sorted(written - tables)}")
+            again = held()
+            if changed := [table for table in after if again[table] != after[table]]:
+                found.doubled.setdefault(name, []).append(f"{path} by {who}: {changed}")
         transaction.set_rollback(True)
 
 
-def note_writing(written: set[str], execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
+def note_writing(written: set[str], execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
     """Which tables of ours or of the accounts are written to."""
     if found := re.match(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM) "((?:tepat|account|mfa)_\w+)"', sql):
         written.add(found[1])
@@ -104,15 +106,15 @@ def ask(world: World, name: str, path: str, who: str) -> int:
         return world.client(who).post(path, form, HTTP_REFERER=path).status_code
 
 
-def held(tables: set[str]) -> dict[str, list[dict[str, Any]]]:
-    """Every row of these tables, without the times of the last touch."""
-    models = {m._meta.db_table: m for m in apps.get_models(include_auto_created=True)}
-    rows = {t: models[t]._default_manager.order_by("pk").values() for t in tables}
+def held() -> dict[str, list[dict[str, Any]]]:
+    """Every row of ours and of the accounts, without the times of the last touch."""
+    ours = [m for m in apps.get_models() if m._meta.app_label in {"tepat", "account", "mfa"} and m is not SearchChange]
+    rows = {m._meta.db_table: m._default_manager.order_by("pk").values() for m in ours}
     return {t: [{k: v for k, v in row.items() if k not in MOVING} for row in found] for t, found in rows.items()}
 
 
 def test_a_repeat_changes_nothing_more(outcome):
-    assert {name: cases for name, cases in outcome.doubled.items() if name not in NOT_REPEATABLE} == {}
+    assert "\n".join(str(case) for name, cases in outcome.doubled.items() if name not in NOT_REPEATABLE for case in cases) == ""
 
 
 def test_each_exception_is_still_one(outcome):
@@ -121,5 +123,4 @@ def test_each_exception_is_still_one(outcome):
 
 def test_the_walk_does_real_work(outcome):
     """Most routes were asked with a form that changes something; otherwise a repeat would prove nothing."""
-    print(sorted(outcome.asked - outcome.worked), len(outcome.worked), sorted(outcome.worked))
     assert len(outcome.worked) > 25

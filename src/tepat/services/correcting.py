@@ -32,7 +32,7 @@ MOST_CORRECTIONS, LONGEST = 200, 4000
 def correct_cv(cv: CV, *, path: str, value: Any, account: Account) -> list[Correction] | Refusal:
     """The owner's word for one fact; None takes an item out. A city brings its province along.
 
-    Applications that still run and carry this CV are matched anew.
+    Applications that still run and carry this CV are matched anew. The same word for the same fact again changes nothing.
 
     Refusals: unknown_path, phone_invalid, email_invalid, date_invalid, dates_reversed, value_missing, value_unfit,
     too_many_corrections.
@@ -44,7 +44,11 @@ def correct_cv(cv: CV, *, path: str, value: Any, account: Account) -> list[Corre
         return fit
     with transaction.atomic():
         row = CV.objects.select_for_update().get(pk=cv.pk)
-        known = [(c.path, c.value) for c in row.corrections.all()]
+        earlier = list(row.corrections.order_by("pk"))
+        last = next((c for c in reversed(earlier) if c.path == path), None)
+        if last is not None and last.value == fit and last.corrected_by_id == account.pk:
+            return [last]
+        known = [(c.path, c.value) for c in earlier]
         if len(known) >= MOST_CORRECTIONS:
             return Refusal("too_many_corrections", "value", {"limit": MOST_CORRECTIONS})
         pairs = [(path, fit), *_implied(path, fit)]

@@ -94,13 +94,14 @@ def withdraw_invitation(invitation: Invitation, *, actor: Actor) -> None:
 
 
 def change_role(membership: Membership, *, role: str, actor: Actor) -> Membership | Refusal:
-    """Another role. Refusals: unknown_role, last_owner."""
+    """Another role; the same one again changes nothing. Refusals: unknown_role, last_owner."""
     if role not in ROLES:
         return Refusal("unknown_role", "role")
     with transaction.atomic():
         if role != "owner" and _is_last_owner(membership):
             return Refusal("last_owner")
-        Membership.objects.filter(pk=membership.pk).update(role=role)
+        if not Membership.objects.filter(pk=membership.pk).exclude(role=role).update(role=role):
+            return membership
         record_event(
             "member.role_changed", actor=actor, organization=membership.organization, membership=membership.public_id, role=role
         )

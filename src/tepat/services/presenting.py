@@ -12,11 +12,16 @@ from tepat.services.recording import record_event
 
 
 def choose_visibility(account: Account, *, visibility: str) -> Jobseeker | Refusal:
-    """Who can find the profile, as long as the consent for the CV database stands. Refusals: unknown_visibility."""
+    """Who can find the profile, as long as the consent for the CV database stands. A repeat changes nothing.
+
+    Refusals: unknown_visibility.
+    """
     if visibility not in VISIBILITIES:
         return Refusal("unknown_visibility", "visibility")
     with transaction.atomic():
-        person, _ = Jobseeker.objects.get_or_create(account=account)
+        person, fresh = Jobseeker.objects.get_or_create(account=account)
+        if person.visibility == visibility and not fresh:
+            return person
         person.visibility = visibility
         person.save(update_fields=["visibility", "updated_at"])
         record_event("profile.visibility_chosen", actor=Actor(account.pk), visibility=visibility)

@@ -20,7 +20,7 @@ LANGUAGES, THEMES = ("id", "en"), ("auto", "light", "dark")
 
 
 class LanguageMiddleware:
-    """The address decides (a copy of a page for a device is asked for without cookies), then the cookie, the account, Indonesian."""
+    """The address decides (copies for a device are asked for without cookies), else the cookie, the account, Indonesian."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -1,4 +1,4 @@
-"""What a browser needs without a connection: `/sw.js`, `/luring/` (the page shown instead), `/luring/sesi/` (before sending late)."""
+"""Without a connection: `/sw.js`, `/luring/` (the page shown instead), `/luring/sesi/` (asked before sending late)."""
 
 import hashlib
 import json
@@ -34,7 +34,7 @@ def show_worker(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django'
     parts, shell = [static(name) for name in PARTS], [static(name) for name in SHELL]
     shell += [f"/luring/?bahasa={language}" for language in LANGUAGES]
     version = hashlib.sha256(" ".join([__version__, *parts, *shell]).encode()).hexdigest()[:12]
-    body = f"self.SHELL = {json.dumps(shell)};\nself.VERSION = {version!r};\nimportScripts({', '.join(map(json.dumps, parts))});\n"
+    body = f"self.SHELL = {json.dumps(shell)};\nself.VERSION = {version!r};\nimportScripts(...{json.dumps(parts)});\n"
     return HttpResponse(body, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"})
 
 

@@ -45,6 +45,7 @@ class EditPage:
     checks: Sequence[CheckShown]
     clarity: str
     address: str
+    key: str
     section: str = "postings"
 
 
@@ -127,6 +128,7 @@ def show(request: HttpRequest, posting: JobPosting, form: PostingForm) -> HttpRe
         checks=checks_of(posting),
         clarity=clarity_of(posting),
         address=f"/rekrut/loker/{posting.public_id}/",
+        key=fresh_key(),
     )
     return render(request, "recruiter/posting_edit.html", {"page": page}, status=422 if form.errors else 200)
 

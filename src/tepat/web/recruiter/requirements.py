@@ -12,6 +12,7 @@ from tepat.domain.postings.posting import Requirement
 from tepat.domain.skills import SkillIndex
 from tepat.services import engines
 from tepat.services.publishing import change_requirements
+from tepat.services.spending import once
 from tepat.web.actors import actor_of
 from tepat.web.policies import member
 from tepat.web.recruiter.postings import own
@@ -22,13 +23,17 @@ KINDS = ("skill", "experience", "education", "certificate", "language", "locatio
 @member("edit_postings")
 @require_POST
 def change(request: HttpRequest, public_id: str) -> HttpResponse:
-    posting = own(request, public_id)
-    kept = [changed(r, request) for r in posting.as_requirements()]
-    requirements = [r for r in kept if r is not None]
-    added = new_one(request, taken={r.id for r in posting.as_requirements()})
-    change_requirements(posting, (*requirements, *([added] if added else [])), actor=actor_of(request))
-    messages.success(request, _("Requirements saved. Applications are matched anew."))
-    return redirect(f"/rekrut/loker/{public_id}/#syarat")
+    posting, actor = own(request, public_id), actor_of(request)
+
+    def take_over() -> str:
+        kept = [changed(r, request) for r in posting.as_requirements()]
+        requirements = [r for r in kept if r is not None]
+        added = new_one(request, taken={r.id for r in posting.as_requirements()})
+        change_requirements(posting, (*requirements, *([added] if added else [])), actor=actor)
+        messages.success(request, _("Requirements saved. Applications are matched anew."))
+        return f"/rekrut/loker/{public_id}/#syarat"
+
+    return redirect(once(str(actor.account_id), request.POST.get("key", ""), take_over))
 
 
 def changed(requirement: Requirement, request: HttpRequest) -> Requirement | None:
