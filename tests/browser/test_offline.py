@@ -126,6 +126,7 @@ def test_signing_out_empties_the_device(open_as, as_sari, nusantara):
     assert page.context.cookies()[0]["name"] != "sessionid"
 
 
+@pytest.mark.long
 def test_another_account_sees_and_sends_nothing_of_it(open_as, as_sari, as_budi, sari, nusantara):
     page = waiting_application(open_as, as_sari, sari, nusantara)
     page.context.clear_cookies()
@@ -213,6 +214,7 @@ def test_a_file_too_large_to_wait_is_said_so(open_as, as_sari, tmp_path):
     assert page.evaluate(WORKER_ANSWERS) == []
 
 
+@pytest.mark.long
 def test_what_was_being_typed_is_there_when_the_page_opens_again(open_as, as_sari):
     page = open_as(as_sari, "/saya/profil/")
     ready(page)
