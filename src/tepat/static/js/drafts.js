@@ -16,11 +16,16 @@ export async function keepDrafts(account, ask, say) {
     if (draft && restore(form, draft)) say(draft, () => { form.reset(); forget(); });
     const forget = () => ask({ act: "draft", draft: { id } });
     let timer;
+    const keep = () => {
+      timer = clearTimeout(timer);
+      ask({ act: "draft", draft: { id, account, fields: valuesOf(form) } });
+    };
     form.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(() => ask({ act: "draft", draft: { id, account, fields: valuesOf(form) } }), 400);
+      timer = setTimeout(keep, 400);
     });
-    form.addEventListener("submit", () => { clearTimeout(timer); forget(); });
+    addEventListener("pagehide", () => { if (timer) keep(); });
+    form.addEventListener("submit", () => { timer = clearTimeout(timer); forget(); });
   }
 }
 
