@@ -35,6 +35,8 @@ PRINTED: Mapping[str, Mapping[str, Layout]] = {
     },
 }
 """HTML for a browser to print."""
+ONLY_SEEN = frozenset({"cards", "scattered"})
+"""Layouts whose order only a rendered page shows: no reader of HTML itself could know it."""
 WRITTEN: Mapping[str, Mapping[str, Callable[[Random, Sheet], bytes]]] = {
     "dev": {"docx_plain": office.plain, "docx_form": office.form},
     "held": {"docx_tables": office.tables, "docx_columns": office.columns, "docx_boxes": office.boxes},

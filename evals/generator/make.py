@@ -86,7 +86,8 @@ def draw_source(random: Random, sheet: Sheet, *, split: Split, kind: str) -> tup
         layout = random.choice(tuple(layouts.DRAWN[split]))
         return "drawn", layout, layouts.DRAWN[split][layout](random, sheet), []
     look = choose_look(random, held=split == "held", language=sheet.language)
-    layout = random.choice(tuple(layouts.PRINTED[split]))
+    names = [n for n in layouts.PRINTED[split] if kind != "html" or n not in layouts.ONLY_SEEN]
+    layout = random.choice(names)
     html = layouts.PRINTED[split][layout](random, sheet, look)
     traits = [
         f"when_{look.when}",

@@ -5,8 +5,10 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from importlib.util import find_spec
+from multiprocessing import get_context
 from pathlib import Path
 
 from evals.generator.make import OFFICE, Drawn
@@ -26,10 +28,20 @@ def render(drawn: Sequence[Drawn], folder: Path, cache: Path) -> list[str]:
     for cv in missing:
         if cv.kind == cv.source:
             (cache / cv.key()).write_bytes(cv.data)
-    print_pages([cv for cv in missing if cv.kind == "print"], cache)
+    spread(print_pages, [cv for cv in missing if cv.kind == "print"], cache)
     convert([cv for cv in missing if cv.kind in OFFICE], cache)
-    photograph([cv for cv in missing if cv.kind == "scan"], cache)
+    spread(photograph, [cv for cv in missing if cv.kind == "scan"], cache)
     return collect(drawn, folder, cache)
+
+
+def spread(work: Callable[[Sequence[Drawn], Path], None], cvs: Sequence[Drawn], cache: Path) -> None:
+    """`work` on all CVs, in as many processes as there are cores; few are done here."""
+    workers = min(os.cpu_count() or 1, len(cvs) // 10)
+    if workers < 2:
+        work(cvs, cache)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        list(pool.map(work, [cvs[n::workers] for n in range(workers)], [cache] * workers))
 
 
 def collect(drawn: Sequence[Drawn], folder: Path, cache: Path) -> list[str]:
