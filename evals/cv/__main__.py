@@ -76,12 +76,15 @@ def describe(scored: Scored, simple: Scored, seconds: float) -> dict[str, Any]:
 
 
 def group(scored: Scored, key: str) -> dict[str, dict[str, float]]:
-    """Macro F1 and number of CVs for each value of a key of the truth."""
+    """Number of CVs and grades for each value of a key of the truth; of the many difficulties only the macro average."""
     values: dict[str, list[Counts]] = {}
     for row, counts, _ in scored:
         for value in row[key] if key == "difficulties" else [row[key]]:
             values.setdefault(str(value), []).append(counts)
-    return {value: {"cvs": len(found), **grade(summed(found))} for value, found in sorted(values.items())}
+    graded = {value: {"cvs": len(found), **grade(summed(found))} for value, found in sorted(values.items())}
+    if key != "difficulties":
+        return graded
+    return {value: {"cvs": g["cvs"], "macro": g["macro"]} for value, g in graded.items()}
 
 
 def table(split: str, part: dict[str, Any], by: str | None) -> str:
@@ -90,15 +93,15 @@ def table(split: str, part: dict[str, Any], by: str | None) -> str:
         f"| {f} | {part['tepat'].get(f, 0):.3f} | {part['expressions'].get(f, 0):.3f} |"
         for f in (*FIELDS, "macro", "expected_salary", "evidence", "tight")
     ]
-    for key in [by] if by else ["lang", "format", "layout", "two_column", "scanned"]:
+    for key in [by] if by else ["lang", "format", "layout", "two_column", "scanned", "difficulties"]:
         rows += ["", f"| {key} | CVs | macro | lowest fields |", "|---|---|---|---|"]
         rows += [f"| {value} | {g['cvs']} | {g['macro']:.3f} | {lowest(g)} |" for value, g in part["by"][key].items()]
     return "\n".join(rows)
 
 
 def lowest(grades: dict[str, float]) -> str:
-    worst = sorted(FIELDS, key=lambda f: grades.get(f, 0))[:3]
-    return ", ".join(f"{field} {grades.get(field, 0):.2f}" for field in worst)
+    worst = sorted((f for f in FIELDS if f in grades), key=lambda f: grades[f])[:3]
+    return ", ".join(f"{field} {grades[field]:.2f}" for field in worst)
 
 
 def show_wrong(scored: Iterable[tuple[dict[str, Any], Counts, dict[str, Any]]]) -> None:
