@@ -33,6 +33,14 @@ def names(text):
         ("Ms. Excel (VLOOKUP, Pivot)", ["Microsoft Excel", "Microsoft Excel", "Microsoft Excel"]),
         ("pelayanan pelanggan", ["Customer Service"]),
         ("Kotlin, Swift, Rust", ["Kotlin", "Swift", "Rust"]),
+        ("Jest, Mocha dan Cypress", ["Jest", "Mocha", "Cypress"]),
+        ("Xero / Kledo / Accurate", ["Xero", "Kledo", "Accurate"]),
+        ("Dapodik, SIPD, e-Bupot", ["Dapodik", "SIPD", "Tax"]),
+        ("konfigurasi OLT, ODP dan splicing", ["OLT", "ODP and ODC", "Fibre Splicing"]),
+        ("VMware vSphere, Hyper-V, Nutanix", ["VMware vSphere", "Hyper-V", "Nutanix"]),
+        ("DynamoDB, Cassandra, Neo4j", ["Amazon DynamoDB", "Apache Cassandra", "Neo4j"]),
+        ("Fingerspot & Hikvision", ["Attendance Machines", "Hikvision"]),
+        ("SAP FICO, SAP Ariba", ["SAP FI/CO", "SAP Ariba"]),
     ],
 )
 def test_names_as_people_write_them(text, found):
@@ -56,6 +64,17 @@ def test_names_as_people_write_them(text, found):
         "SIM (C) dan dokumen L/C",
         "Bertanggung jawab atas gedung",
         "to immediately remedy a flaw",
+        "Uang koin dan tas karma bergaya jasmine",
+        "Pekerja yang berwatak keras",
+        "a jest over cucumber and celery salad",
+        "wisata waterfall dan kain yarn",
+        "Gatsby pomade, Lombok, NTB",
+        "an eloquent speaker who can retrofit a boiler",
+        "membagikan leaflet sambil minum kopi mocha",
+        "Tunjangan asuransi kesehatan dan perjalanan dinas",
+        "https://example.test/lowongan",
+        "ada banyak pilihan di Hong Kong",
+        "the cypress by the jetty",
         "",
     ],
 )
@@ -74,6 +93,7 @@ def test_the_longest_name_wins():
 def test_implied_skills_are_followed_to_the_end():
     assert KNOWN.implied({"laravel"}) >= {"laravel", "php", "mvc", "programming"}
     assert "linux" in KNOWN.implied({"ubuntu"})
+    assert "nosql" in KNOWN.implied({"cassandra"})
     assert KNOWN.implied({"no-such-skill"}) == {"no-such-skill"}
 
 

@@ -99,6 +99,23 @@ def test_edges_lead_to_occupations():
     assert [o for o, to in ends if o == to] == []
 
 
+def test_occupations_are_many_and_know_their_duties():
+    assert len(KNOWN.occupations) >= 110
+    assert [o.id for o in KNOWN.occupations.values() if o.id not in {"other-it", "not-it"} and len(o.duties) < 2] == []
+
+
+def test_every_edge_says_what_tells_the_two_apart():
+    assert [(o.id, e.kind, e.to) for o in KNOWN.occupations.values() for e in o.edges if e.distinction is None] == []
+
+
+def test_codes_have_the_shape_of_their_classification():
+    shapes = {"isco08": r"\d{4}", "kbji": r"\d{4}", "onet": r"\d{2}-\d{4}\.\d{2}", "esco": r"\d{4}(\.\d+)+"}
+    codes = [(o.id, name, code) for o in KNOWN.occupations.values() for name, code in o.codes]
+    assert [found for found in codes if not re.fullmatch(shapes[found[1]], found[2])] == []
+    assert [o.id for o in KNOWN.occupations.values() if dict(o.codes).get("isco08") != dict(o.codes).get("kbji")] == []
+    assert {o.id for o in KNOWN.occupations.values() if not o.codes} == {"not-it"}
+
+
 def test_narrower_occupations_point_to_their_broader_one():
     lacking = [
         o.id
@@ -125,6 +142,11 @@ def test_skills_point_to_skills():
     assert {i for c in KNOWN.certificate_kinds.values() for i in c.skills} <= KNOWN.skills.keys()
 
 
+def test_implications_form_no_circle():
+    beyond = {skill.id: KNOWN.skill_index.implied(skill.implies) for skill in KNOWN.skills.values()}
+    assert [i for i, implied in beyond.items() if i in implied] == []
+
+
 def test_no_alias_belongs_to_two_skills():
     owners = defaultdict(set)
     for skill in KNOWN.skills.values():
@@ -145,7 +167,7 @@ def test_every_alias_finds_its_own_skill():
 
 
 def test_skills_are_many_in_both_languages():
-    assert len(KNOWN.skills) >= 900
+    assert len(KNOWN.skills) >= 2_000
     assert {"jaringan", "instal ulang OS", "pelayanan pelanggan"} <= {a for s in KNOWN.skills.values() for a in s.aliases}
 
 
@@ -170,6 +192,11 @@ def test_guides_are_left_to_those_who_show_them(tmp_path):
     assert read_knowledge(tmp_path).version == bare
 
 
+def test_knowledge_stays_light_to_read():
+    """Every command reads all of it but the guides: half a megabyte of TOML costs about a tenth of a second."""
+    assert sum(file.stat().st_size for file in FILES if "guides" not in file.parts) <= 700_000
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
@@ -181,12 +208,24 @@ def test_guides_are_left_to_those_who_show_them(tmp_path):
             'source="x"\nlicence="y"\n[occupations.a]\nname_id="A"\nname_en="A"\nfamily="f"\nedges=[{kind="cousin",to="b"}]',
             "cousin",
         ),
+        (
+            "occupations/unsourced.toml",
+            'source="x"\nlicence="y"\n[occupations.a]\nname_id="A"\nname_en="A"\nfamily="f"\nduties=[{id="B",en="C"}]',
+            "KeyError('source')",
+        ),
+        (
+            "occupations/edge_unsourced.toml",
+            'source="x"\nlicence="y"\n[occupations.a]\nname_id="A"\nname_en="A"\nfamily="f"\nedges=[{kind="broader",to="b",id="B",en="C"}]',
+            "KeyError('source')",
+        ),
+        ("certificates.toml", '[certificates]\n"A" = {}', "must name its source"),
+        ("education.toml", '[majors]\n"A" = "B"', "must name its source"),
         ("places/places.toml", 'source="x"\nlicence="y"\n[aliases]\n"99"="Nowhere"', "no such place"),
     ],
 )
 def test_a_bad_file_is_named(tmp_path, name, content, said):
     path = tmp_path / name
-    path.parent.mkdir()
+    path.parent.mkdir(exist_ok=True)
     path.write_text(content, encoding="utf-8")
     with pytest.raises(KnowledgeError, match=re.escape(said)):
         read_knowledge(tmp_path)

@@ -123,8 +123,9 @@ class SkillIndex:
 
     def _plant(self, alias: str, ending: _Ending) -> None:
         node = self._root
-        for token in _TOKEN.finditer(alias):
-            node = node.branches.setdefault(token[0].casefold(), _Node())
+        plain = alias.replace(" ", "").isalnum()  # Most are, and need no pattern: thousands are planted at every start.
+        for word in alias.casefold().split() if plain else (token[0].casefold() for token in _TOKEN.finditer(alias)):
+            node = node.branches.setdefault(word, _Node())
         node.endings.append(ending)
 
     def _mentions(self, text: str) -> Iterator[SkillMention]:
