@@ -34,6 +34,7 @@ from tepat.domain.occupations.guide import (
     Trait,
 )
 from tepat.domain.occupations.occupation import Statement
+from tepat.domain.occupations.shelf import Opening
 
 Table = Mapping[str, Any]
 T = TypeVar("T")
@@ -45,6 +46,34 @@ def guide_ids() -> tuple[str, ...]:
     """Occupations that have a guide, by id, in the order of the alphabet; no file is read."""
     names = (entry.name for entry in FOLDER.iterdir())
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml") and name != "traits.toml"))
+
+
+@cache
+def load_opening(occupation: str) -> Opening | None:
+    """The first lines of a guide, up to its first list; None where there is none."""
+    if occupation not in guide_ids():
+        return None
+    name = f"{occupation}.toml"
+    head, _lists, _rest = (FOLDER / name).read_bytes().partition(b"\n[[")
+    try:
+        table = tomllib.loads(head.decode())
+        motto, summary = (_said(f"{occupation}.{key}", table[key]) for key in ("motto", "summary"))
+        return Opening(occupation, table["checked"], motto, summary)
+    except (KeyError, TypeError, ValueError) as reason:
+        raise KnowledgeError(f"knowledge/guides/{name}: {reason!r}") from reason
+
+
+class GuideFolder:
+    """The guides that come with the package, as a `GuideShelf`."""
+
+    def ids(self) -> tuple[str, ...]:
+        return guide_ids()
+
+    def opening(self, occupation: str) -> Opening | None:
+        return load_opening(occupation)
+
+    def guide(self, occupation: str) -> Guide | None:
+        return load_guide(occupation)
 
 
 @cache

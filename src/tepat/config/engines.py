@@ -13,12 +13,21 @@ if TYPE_CHECKING:
     from tepat.domain.cv.read import CVReader
     from tepat.domain.documents import ArchiveReader, PageDrawer, TextExtractor
     from tepat.domain.knowledge import Knowledge
+    from tepat.domain.occupations.shelf import GuideShelf
     from tepat.domain.search import SearchIndex
 
 
 def install() -> None:
     """Makes the engines known; each is built when it is first asked for."""
-    engines.install(knowledge=_knowledge, reader=_reader, extractor=_extractor, archives=_archives, index=_index, drawer=_drawer)
+    engines.install(
+        knowledge=_knowledge,
+        reader=_reader,
+        extractor=_extractor,
+        archives=_archives,
+        index=_index,
+        drawer=_drawer,
+        guides=_guides,
+    )
 
 
 @cache
@@ -33,6 +42,12 @@ def _sandbox() -> Sandbox:
     from tepat.adapters.extract.sandbox import Sandbox
 
     return Sandbox()
+
+
+def _guides() -> GuideShelf:
+    from tepat.adapters.guides import GuideFolder
+
+    return GuideFolder()
 
 
 def _drawer() -> PageDrawer:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tepat.domain.cv.read import CVReader
     from tepat.domain.documents import ArchiveReader, PageDrawer, TextExtractor
     from tepat.domain.knowledge import Knowledge
+    from tepat.domain.occupations.shelf import GuideShelf
     from tepat.domain.search import SearchIndex
 
 
@@ -22,6 +23,7 @@ class _Engines:
     archives: Callable[[], ArchiveReader]
     index: Callable[[], SearchIndex]
     drawer: Callable[[], PageDrawer]
+    guides: Callable[[], GuideShelf]
 
 
 _installed: list[_Engines] = []
@@ -35,14 +37,20 @@ def install(
     archives: Callable[[], ArchiveReader],
     index: Callable[[], SearchIndex],
     drawer: Callable[[], PageDrawer],
+    guides: Callable[[], GuideShelf],
 ) -> None:
     """Replaces the engines; each factory is called when its engine is needed."""
-    _installed[:] = [_Engines(knowledge, reader, extractor, archives, index, drawer)]
+    _installed[:] = [_Engines(knowledge, reader, extractor, archives, index, drawer, guides)]
 
 
 def knowledge() -> Knowledge:
     """What Tepat knows of skills, occupations and places."""
     return _installed[0].knowledge()
+
+
+def guides() -> GuideShelf:
+    """The guides to occupations."""
+    return _installed[0].guides()
 
 
 def reader() -> CVReader:
