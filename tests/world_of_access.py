@@ -17,10 +17,12 @@ from django.utils import timezone
 import builders
 from cast_of_tests import session_of
 from documents_for_tests import plain_pdf
+from tepat.adapters.guides import load_guide
 from tepat.domain.permissions import Action, Actor
 from tepat.models import (
     Account,
     Alert,
+    FitCheck,
     Intake,
     IntakeFile,
     Invitation,
@@ -50,6 +52,7 @@ ROLES = {
     "departed": "owner",
     "two_seats": "hiring_manager",
 }
+FIT_SITUATIONS = tuple(s.key for s in load_guide("it-helpdesk").situations)
 NOBODY_SIGNED_IN = frozenset({"anonymous", "suspended"})
 PRINCIPALS = ("anonymous", "jobseeker", "other_jobseeker", *ROLES, "other_owner", "operator")
 EVERYONE = frozenset(PRINCIPALS)
@@ -251,6 +254,11 @@ def _jobseekers_rows(world: World, live: JobPosting) -> None:
     world.add("alert", "awake", mine, alert_id=alert.public_id)
     told = Alert.objects.create(account=world.accounts["jobseeker"], words="it support", query={"words": "it support"})
     world.add("alert_stop", "awake", EVERYONE, alert_id=told.public_id, token=stop_token(told))
+    for who, readers in (("jobseeker", mine), ("owner", frozenset({"owner"}))):
+        answers = {**dict.fromkeys(FIT_SITUATIONS, "partly"), world.canary(f"cocok{who}", readers): "no"}
+        kept = FitCheck.objects.create(account=world.accounts[who], occupation="it-helpdesk", answers=answers)
+        world.add("fit_check", f"kept by {who}", readers, fit_check_id=kept.public_id)
+    world.add("occupation", "with guide", EVERYONE, occupation="it-helpdesk", other="it-support")
     for purpose in ("apply", "cv_database", "alerts"):
         world.add("purpose", purpose, EVERYONE, purpose=purpose)
     from allauth.mfa.models import Authenticator
@@ -263,6 +271,7 @@ def _jobseekers_rows(world: World, live: JobPosting) -> None:
 
 
 FACTORIES: tuple[tuple[str, str, str], ...] = (
+    ("peran/", "occupation", "occupation"),
     ("perusahaan/", "slug", "organization_slug"),
     ("loker/", "slug", "slug"),
     ("rekrut/anggota/undangan/", "public_id", "invitation"),
@@ -281,6 +290,7 @@ FACTORIES: tuple[tuple[str, str, str], ...] = (
     ("saya/cv/", "cv_id", "own_cv"),
     ("saya/lamaran/", "application_id", "own_application"),
     ("saya/simpanan/", "posting_id", "kept"),
+    ("saya/cocok/", "fit_check_id", "fit_check"),
     ("saya/alert/", "alert_id", "alert"),
     ("alert/", "alert_id", "alert_stop"),
     ("saya/data/persetujuan/", "purpose", "purpose"),

@@ -150,6 +150,10 @@ def public(client, published):
         "search": "/loker/?q=it+support+bandung",
         "posting": f"/loker/{longest.slug}/",
         "organization": f"/perusahaan/{longest.organization.slug}/",
+        "roles": "/peran/",
+        "guide": "/peran/it-helpdesk/",
+        "comparison": "/peran/it-helpdesk/vs/it-support/",
+        "fit check": "/peran/it-helpdesk/cocok/",
         "help": "/bantuan/",
         "privacy": "/privasi/",
     }

@@ -8,7 +8,7 @@ from tepat.models.consents import Consent
 from tepat.models.cvs import CV, Correction
 from tepat.models.events import Event, SearchChange, SpentKey
 from tepat.models.intakes import Intake, IntakeFile
-from tepat.models.jobseekers import Bookmark, Jobseeker
+from tepat.models.jobseekers import Bookmark, FitCheck, Jobseeker
 from tepat.models.messages import Message
 from tepat.models.organizations import Invitation, Membership, Organization
 from tepat.models.postings import JobPosting, PostingReport, Requirement, Stage
@@ -25,6 +25,7 @@ __all__ = [
     "Consent",
     "Correction",
     "Event",
+    "FitCheck",
     "Intake",
     "IntakeFile",
     "Invitation",

@@ -86,3 +86,26 @@ class Bookmark(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["account", "posting"], name="bookmark_once")]
+
+
+class FitCheckQuerySet(models.QuerySet["FitCheck"]):
+    def visible_to(self, actor: Actor) -> "FitCheckQuerySet":
+        """One's own, and nobody else's: not of an organization, not of operators."""
+        return self.filter(account_id=actor.account_id) if actor.account_id else self.none()
+
+
+class FitCheck(models.Model):
+    """Answers on whether a role suits somebody, kept because that person asked for it. Nobody else ever reads them."""
+
+    personal_fields: ClassVar[frozenset[str]] = frozenset({"account", "occupation", "answers"})
+
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False, help_text="Random id")
+    account = models.ForeignKey("tepat.Account", on_delete=models.CASCADE, related_name="fit_checks", help_text="Whose")
+    occupation = models.CharField(max_length=40, help_text="Id of the occupation whose guide asked")
+    answers = models.JSONField(default=dict, help_text="Key of a situation → yes, partly or no: how it goes with the work")
+    saved_at = models.DateTimeField(default=timezone.now, help_text="When it was kept")
+
+    objects = FitCheckQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "occupation"], name="fit_check_once_per_role")]

@@ -38,6 +38,11 @@ class JobPostingQuerySet(models.QuerySet["JobPosting"]):
             models.Q(closes_on=None) | models.Q(closes_on__gte=today)
         )
 
+    def describing(self, occupation: str, *, printed_as: str) -> "JobPostingQuerySet":
+        """Those whose duties describe an occupation: a public one, or a narrower one that is printed under it."""
+        described = self.filter(occupation=printed_as)
+        return described if occupation == printed_as else described.filter(reading__occupations__duties__0__narrower=occupation)
+
 
 class JobPosting(models.Model):
     personal_fields: ClassVar[frozenset[str]] = frozenset()

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from tepat.models import CV, Account, Alert, Bookmark, Consent, Event, Jobseeker, Message
+from tepat.models import CV, Account, Alert, Consent, Event, Jobseeker, Message
 from tepat.services.following import own_applications, tracked
 
 
@@ -27,19 +27,23 @@ def data_of(account: Account) -> dict[str, Any]:
         ],
         "bookmarks": [
             {"posting": b.posting.slug, "since": b.created_at.isoformat()}
-            for b in Bookmark.objects.filter(account=account).select_related("posting").order_by("pk")
+            for b in account.bookmarks.select_related("posting").order_by("pk")
         ],
+        "fit_checks": [_row(f, "occupation", "answers", "saved_at") for f in account.fit_checks.order_by("pk")],
         "letters": [
             _row(m, "template", "to_address", "created_at", "sent_at")
             for m in Message.objects.filter(account=account, state="sent").order_by("pk")
         ],
-        "looked_at": [
-            {"at": e.at.isoformat(), "what": e.code, "organization": e.organization.name if e.organization else None}
-            for e in Event.objects.filter(code="application.viewed", application__candidate__account=account)
-            .select_related("organization")
-            .order_by("pk")
-        ],
+        "looked_at": _views(account),
     }
+
+
+def _views(account: Account) -> list[dict[str, Any]]:
+    viewed = Event.objects.filter(code="application.viewed", application__candidate__account=account)
+    return [
+        {"at": e.at.isoformat(), "what": e.code, "organization": e.organization.name if e.organization else None}
+        for e in viewed.select_related("organization").order_by("pk")
+    ]
 
 
 def _row(row: Any, *names: str) -> dict[str, Any]:

@@ -44,6 +44,11 @@ def match_for(cv: CV, posting: JobPosting) -> MatchValue:
     )
 
 
+def skills_of(cv: CV) -> frozenset[str]:
+    """Ids of the skills that a CV shows, corrections included."""
+    return frozenset(skill.id for skill in to_profile(overlay_of(cv).document).skills)
+
+
 def document_of(cv: CV) -> dict[str, Any]:
     """What was read, with people's corrections laid over it."""
     return corrected(cv.document, [(c.path, c.value) for c in cv.corrections.all()])

@@ -10,7 +10,10 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
+from tepat.domain.occupations.occupation import Statement
+from tepat.services.wording.roles import handling_word, said
 from tepat.templatetags import wording
 from tepat.templatetags.marks import Mark, marked
 
@@ -23,6 +26,8 @@ for days_filter in (wording.days_ago, wording.days_left, wording.duration):
 register.filter("say", wording.say)
 register.filter("grouped", wording.grouped)
 register.simple_tag(wording.rupiah_range, name="rupiah_range")
+register.filter("said", said)
+register.filter("handling", handling_word)
 
 
 @register.simple_tag
@@ -35,6 +40,14 @@ def icon(name: str) -> SafeString:
 def outbox(context: template.Context, words: str) -> SafeString:
     """Inside a form: it may wait on the device until there is a connection, listed under `words`. Its POST must be idempotent."""
     return format_html('<input type="hidden" name="outbox" value="{} {}">', context.get("device_tag", ""), words)
+
+
+@register.simple_tag(takes_context=True)
+def told(context: template.Context, statement: Statement) -> SafeString:
+    """A sentence of a guide, with the number of its source where that is not our own practice; needs `page.numbers`."""
+    number = context["page"].numbers.get(statement.source)
+    mark = format_html('<sup title="{}">{}</sup>', _("Source %(n)s") % {"n": number}, number) if number else SafeString()
+    return format_html("{}{}", said(statement), mark)
 
 
 @register.simple_tag

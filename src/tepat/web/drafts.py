@@ -6,7 +6,8 @@ from tepat.models.keys import new_token
 
 KEPT = "typed"
 MOST_PAGES, MOST_CHARACTERS = 5, 60_000
-SECRET = ("password", "csrfmiddlewaretoken", "code")
+SECRET = ("password", "csrfmiddlewaretoken", "code", "situation")
+"""Parts of names of fields that are never put aside: answers of a fit check are kept only where their owner asks for it."""
 
 
 def keep_typed(request: HttpRequest) -> None:

@@ -13,13 +13,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tepat.domain.refusal import Refusal
-from tepat.models import Alert, Consent, Jobseeker
+from tepat.models import Alert, Consent, FitCheck, Jobseeker
 from tepat.models.consents import PURPOSES
 from tepat.models.jobseekers import VISIBILITIES
+from tepat.services import engines
 from tepat.services.alerting import stop_alert
 from tepat.services.consenting import give_consent, withdraw_consent
 from tepat.services.disclosing import data_of
 from tepat.services.erasing import erase_account
+from tepat.services.fit_checking import result_of
+from tepat.services.wording.postings import occupation_name
 from tepat.web.actors import account_of, actor_of
 from tepat.web.answers import SeeOther
 from tepat.web.policies import signed_in
@@ -37,11 +40,21 @@ class Purpose:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptCheck:
+    """`readable`: today's guide still asks what was answered."""
+
+    role: str
+    kept: FitCheck
+    readable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     purposes: list[Purpose]
     applications: list[Consent]
     visibility: str
     visibilities: list[tuple[str, str, str]]
+    fit_checks: list[KeptCheck]
     fault: str = ""
 
 
@@ -123,7 +136,13 @@ def _page(request: HttpRequest) -> Page:
         applications=[c for c in mine if c.purpose == "apply"],
         visibility=person.visibility if person else "hidden",
         visibilities=visibility_words(),
+        fit_checks=_kept_checks(request),
     )
+
+
+def _kept_checks(request: HttpRequest) -> list[KeptCheck]:
+    mine = FitCheck.objects.visible_to(actor_of(request)).order_by("-saved_at", "-pk")
+    return [KeptCheck(occupation_name(c.occupation, engines.knowledge()), c, result_of(c) is not None) for c in mine]
 
 
 def visibility_words() -> list[tuple[str, str, str]]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from tepat.web.jobseeker import alerts, applications, apply, data, home, kept, profile, resume
+from tepat.web.jobseeker import alerts, applications, apply, data, fit_checks, home, kept, profile, resume
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("loker/<slug:slug>/lamar/", apply.choose_cv, name="apply"),
@@ -23,6 +23,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("alert/<slug:alert_id>/berhenti/<str:token>/", alerts.stop, name="stop_alert"),
     path("saya/simpanan/", kept.show_all, name="my_bookmarks"),
     path("saya/simpanan/<slug:posting_id>/", kept.toggle, name="toggle_bookmark"),
+    path("saya/cocok/<slug:fit_check_id>/", fit_checks.show, name="my_fit_check"),
+    path("saya/cocok/<slug:fit_check_id>/penghapusan/", fit_checks.forget, name="forget_fit_check"),
     path("saya/data/", data.show, name="my_data"),
     path("saya/data/persetujuan/<slug:purpose>/", data.change_consent, name="change_consent"),
     path("saya/data/ekspor/", data.export, name="export_data"),

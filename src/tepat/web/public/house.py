@@ -1,6 +1,7 @@
 """The gallery: every component in every state, light and dark, narrow and wide."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from tepat.templatetags.marks import Mark
 from tepat.web.paging import Pager
 from tepat.web.policies import anyone
+from tepat.web.public.house_roles import RoleSamples, role_samples
 
 TEXT = (
     "Menangani eskalasi: konfigurasi switch dan VLAN, mengelola Active Directory, Windows Server (dasar). Belum bisa shift malam."
@@ -52,6 +54,8 @@ class Page:
     pager: Pager
     stepper: tuple[str, ...]
     icons: tuple[str, ...]
+    roles: RoleSamples
+    numbers: Mapping[str, int]
     rows: tuple[tuple[str, ...], ...] = (("Bagas Prayogo", "5 dari 7", "3 hari"), ("Nadira Hasanah", "5 dari 7", "kemarin"))
     heads: tuple[str, ...] = ("Nama", "Syarat", "Melamar")
     quotes: tuple[dict[str, str], ...] = ({"quote": "sambung Wi-Fi"},)
@@ -76,6 +80,8 @@ def show(request: HttpRequest) -> HttpResponse:
         pager=Pager(4, 200, 20),
         stepper=("CV", _("Check the data"), _("Questions"), _("Send")),
         icons=_icons(),
+        roles=role_samples(),
+        numbers={},
     )
     return render(request, "public/house.html", {"page": page})
 

@@ -21,6 +21,7 @@ from tepat.web.actors import actor_of
 from tepat.web.policies import anyone
 from tepat.web.public.fit import Fit, fit_of
 from tepat.web.public.markup import job_posting_markup
+from tepat.web.public.roles import comparison_address, guide_address
 from tepat.web.public.rows import JobRow, cv_of, job_row, job_rows
 
 SIMILAR = 3
@@ -69,6 +70,9 @@ class Page:
     image: str
     shares: Shares | None
     description: str
+    role: str
+    guide: str
+    compared: str
 
 
 @anyone
@@ -106,6 +110,9 @@ def _page(request: HttpRequest, posting: JobPosting, *, live: bool, kept: bool) 
         image=settings.BASE_URL + static("img/icon-512.png"),
         shares=shares_of(posting),
         description=" ".join(posting.text.split())[:150],
+        role=occupation_name(posting.occupation, engines.knowledge()),
+        guide=guide_address(posting.occupation),
+        compared=compared_roles(posting),
     )
 
 
@@ -129,6 +136,14 @@ def facts_of(posting: JobPosting) -> tuple[Fact, ...]:
         Fact(_("People"), str(posting.headcount), _("sought")) if posting.headcount > 1 else None,
     ]
     return tuple(fact for fact in facts if fact)
+
+
+def compared_roles(posting: JobPosting) -> str:
+    """The comparison of the role in the title with that of the duties (or of the two full roles); empty where they agree."""
+    clarity = posting.reading.get("clarity") or {}
+    params = clarity.get("params") or {}
+    ends = {"mismatch": ("title", "duties"), "two_roles": ("duties", "second")}.get(clarity.get("verdict", ""))
+    return comparison_address(params.get(ends[0], ""), params.get(ends[1], "")) if ends else ""
 
 
 def shares_of(posting: JobPosting) -> Shares | None:

@@ -17,6 +17,7 @@ from tepat.web.actors import actor_of
 from tepat.web.paging import Pager, page_number
 from tepat.web.policies import anyone
 from tepat.web.public.finding import FILTERS, PAGE_SIZE, Question, asked, find
+from tepat.web.public.roles import guide_address
 from tepat.web.public.rows import JobRow, job_rows
 
 PAYS = (4_000_000, 5_000_000, 6_000_000, 8_000_000, 10_000_000, 15_000_000)
@@ -58,6 +59,7 @@ class Page:
     rows: tuple[JobRow, ...]
     pager: Pager
     fault: bool
+    roles: tuple[tuple[str, str], ...]
 
 
 @anyone
@@ -79,8 +81,15 @@ def show(request: HttpRequest) -> HttpResponse:
         rows=job_rows(found.postings, actor=actor),
         pager=Pager(number, found.total, PAGE_SIZE),
         fault=found.fault is not None,
+        roles=_roles(question, [c.value for c, _rest in found.understood if c.kind == "occupation"]),
     )
     return render(request, "public/results.html", {"page": page})
+
+
+def _roles(question: Question, understood: list[str]) -> tuple[tuple[str, str], ...]:
+    """Names and guides of the roles that the question asks for."""
+    ids = dict.fromkeys((*question.chosen.get("peran", ()), *understood))
+    return tuple((value_words("occupation", i), address) for i in ids if (address := guide_address(i)))
 
 
 def _chip_words(chip: Chip) -> str:

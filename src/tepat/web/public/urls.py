@@ -4,6 +4,10 @@ from django.urls import URLPattern, URLResolver, path
 
 from tepat.web.public import (
     choosing,
+    comparison,
+    fit_check,
+    guide,
+    guides,
     health,
     home,
     house,
@@ -24,6 +28,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("loker/<slug:slug>/laporan/", report.report, name="report"),
     path("loker/<slug:slug>/simpanan/", keeping.keep, name="keep"),
     path("perusahaan/<slug:slug>/", organization.show, name="organization"),
+    path("peran/", guides.show, name="guides"),
+    path("peran/<slug:occupation>/", guide.show, name="guide"),
+    path("peran/<slug:occupation>/vs/<slug:other>/", comparison.show, name="comparison"),
+    path("peran/<slug:occupation>/cocok/", fit_check.check, name="fit_check"),
+    path("peran/<slug:occupation>/cocok/simpanan/", fit_check.keep, name="keep_fit_check"),
     path("privasi/", papers.show_privacy, name="privacy"),
     path("bantuan/", papers.show_help, name="help"),
     path("pilihan/bahasa/", choosing.choose_language, name="choose_language"),
