@@ -5,7 +5,10 @@ import json
 import pytest
 from typer.testing import CliRunner
 
+from tepat.adapters.guides import guide_ids
+from tepat.adapters.knowledge import load_knowledge
 from tepat.cli.occupation import app
+from tepat.cli.occupation_guides import DIMENSIONS
 
 runner = CliRunner()
 
@@ -31,8 +34,8 @@ def test_show_gives_statements_with_their_sources():
 def test_show_speaks_both_languages():
     indonesian = runner.invoke(app, ["show", "it-helpdesk"]).stdout
     english = runner.invoke(app, ["show", "it-helpdesk", "--lang", "en"]).stdout
-    assert "titik kontak pertama" in indonesian
-    assert "first point of contact" in english
+    assert "Orang pertama yang dihubungi" in indonesian
+    assert "first person to contact" in english
 
 
 def test_an_unknown_role_is_answered_with_near_ones():
@@ -48,6 +51,65 @@ def test_compare_is_symmetric():
     assert one["skills"]["first_only"] == other["skills"]["second_only"]
     assert sorted(one["skills"]["shared"]) == sorted(other["skills"]["shared"])
     assert {d["id"] for d in one["distinctions"]} == {d["id"] for d in other["distinctions"]} != set()
+
+
+def test_show_gives_the_whole_guide_with_the_source_of_every_sentence():
+    (document,) = lines("show", "it-helpdesk")
+    guide = document["guide"]
+    assert {"day", "tickets", "soft_skills", "certificates", "neighbours", "routes", "fit_check"} <= guide.keys()
+    assert len(guide["fit_check"]) == 12
+    assert sourceless(guide, document["sources"]) == []
+
+
+def test_compare_gives_six_dimensions_without_an_empty_cell():
+    ids = [i for i in guide_ids() if i != "it-helpdesk"][:4]
+    for other in ids:
+        (document,) = lines("compare", "it-helpdesk", other)
+        assert list(document["dimensions"]) == list(DIMENSIONS.values())
+        for name, row in document["dimensions"].items():
+            assert [bool(row[side]) and all(s["id"] and s["en"] for s in row[side]) for side in ("first", "second")] == [
+                True
+            ] * 2, name
+        for part in ("duties", "tools", "who_it_suits", "who_it_does_not", "misconceptions", "expectation_and_reality", "routes"):
+            assert document[part]["first"], part
+            assert document[part]["second"], part
+        shown = [document[key] for key in ("dimensions", "duties", "tools", "routes")]
+        assert sourceless(shown, document["first"]["sources"]) == []
+
+
+def test_compare_of_guides_is_mirrored():
+    (one,), (other,) = lines("compare", "it-helpdesk", "it-support"), lines("compare", "it-support", "it-helpdesk")
+    for name, row in one["dimensions"].items():
+        back = other["dimensions"][name]
+        assert (row["first"], row["second"], row["same"]) == (back["second"], back["first"], back["same"])
+    assert one["routes"]["first"] == other["routes"]["second"]
+
+
+def test_a_narrower_role_is_compared_by_the_guide_it_is_printed_under():
+    narrower = next(o for o in load_knowledge().occupations.values() if o.printed_as == "it-support" and o.id not in guide_ids())
+    (document,) = lines("compare", narrower.id, "it-helpdesk")
+    assert document["guides"] == {"first": "it-support", "second": "it-helpdesk"}
+
+
+def test_guides_are_read_in_both_languages_on_a_terminal():
+    for arguments in (["show", "it-helpdesk"], ["compare", "it-helpdesk", "it-support"]):
+        indonesian = runner.invoke(app, arguments).stdout
+        english = runner.invoke(app, [*arguments, "--lang", "en"]).stdout
+        assert "Salah kaprah" in indonesian
+        assert "What people get wrong" in english
+        assert "[onet-27]" in indonesian
+    assert "dasar ─" in indonesian
+    assert "●" in indonesian
+
+
+def sourceless(document, sources):
+    """Statements that name no known source."""
+    if isinstance(document, list):
+        return [s for part in document for s in sourceless(part, sources)]
+    if not isinstance(document, dict):
+        return []
+    bare = [document] if {"id", "en"} <= document.keys() and document.get("source") not in sources else []
+    return bare + [s for part in document.values() for s in sourceless(part, sources)]
 
 
 def test_identify_walks_folders_in_order(tmp_path):

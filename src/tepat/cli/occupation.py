@@ -34,9 +34,11 @@ def occupation() -> None:
 @app.command("list")
 def list_all(*, as_json: AsJson = False, lang: Lang = "id") -> None:
     """Semua peran / all roles."""
+    from tepat.adapters.guides import guide_ids
+
     known = _knowledge().occupations.values()
     if as_json:
-        _print({"occupations": [_brief(o) for o in known]})
+        _print({"occupations": [_brief(o) | {"guide": o.id in guide_ids()} for o in known]})
         return
     for entry in sorted(known, key=lambda o: (o.family, o.printed_as, o.id != o.printed_as, o.id)):
         indent = "" if entry.id == entry.printed_as else "  "
@@ -46,12 +48,22 @@ def list_all(*, as_json: AsJson = False, lang: Lang = "id") -> None:
 @app.command()
 def show(occupation_id: Annotated[str, typer.Argument(metavar="ID")], *, as_json: AsJson = False, lang: Lang = "id") -> None:
     """Satu peran / one role."""
+    from tepat.cli.occupation_guides import guide_document, guide_of
+
     knowledge = _knowledge()
     entry = _entry(knowledge, occupation_id, lang)
+    guide = guide_of(entry)
     if as_json:
-        _print(_whole(entry, knowledge))
+        _print(_whole(entry, knowledge) | ({"guide": guide_document(guide)} if guide else {}))
         return
     print(f"{_name(entry, lang)} ({entry.id})\n")
+    if guide:
+        from tepat.cli.language import speak
+        from tepat.cli.tables_roles import print_guide
+
+        speak(lang)
+        print_guide(guide)
+        return
     for statement in entry.duties:
         print(f"- {statement.text_id if lang == 'id' else statement.text_en} [{statement.source}]")
     for edge in entry.edges:
@@ -69,11 +81,21 @@ def compare(
     lang: Lang = "id",
 ) -> None:
     """Dua peran bersebelahan / two roles side by side."""
+    from tepat.cli.occupation_guides import comparison_document, guide_of
+
     knowledge = _knowledge()
     one, other = _entry(knowledge, first, lang), _entry(knowledge, second, lang)
     document = _comparison(one, other, knowledge)
+    guides = guide_of(one), guide_of(other)
     if as_json:
-        _print(document)
+        _print(document | (comparison_document(guides[0], guides[1]) if guides[0] and guides[1] else {}))
+        return
+    if guides[0] and guides[1]:
+        from tepat.cli.language import speak
+        from tepat.cli.tables_roles import print_comparison
+
+        speak(lang)
+        print_comparison(guides[0], guides[1], (_name(one, lang), _name(other, lang)))
         return
     for entry in (one, other):
         print(f"{_name(entry, lang)} ({entry.id})")

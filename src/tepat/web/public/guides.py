@@ -89,7 +89,7 @@ def _entry(occupation: Occupation) -> Entry:
 def _families(known: list[Occupation], entries: dict[str, Entry]) -> Iterator[Family]:
     shelf = engines.guides().ids()
     for family in dict.fromkeys((*FAMILIES, *(o.family for o in known))):
-        members = [o for o in known if o.family == family]
+        members = sorted((o for o in known if o.family == family), key=lambda o: o.id != o.printed_as)
         guides = tuple(entries[o.id] for o in members if o.id in shelf)
         others = tuple(entries[o.id] for o in members if o.id not in shelf)
         if guides or others:
