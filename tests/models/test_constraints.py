@@ -20,6 +20,7 @@ from tepat.models import (
     Bookmark,
     Candidate,
     Consent,
+    FitCheck,
     Intake,
     IntakeFile,
     Invitation,
@@ -81,6 +82,7 @@ CASES: dict[str, Callable[[Any], object]] = {
     "failed_file_says_why": put(IntakeFile, state="failed", error_code=""),
     "jobseeker_visibility_known": put(Jobseeker, visibility="some"),
     "bookmark_once": again(Bookmark),
+    "fit_check_once_per_role": again(FitCheck, public_id="x"),
     "message_state_known": put(Message, state="lost"),
     "organization_verification_known": put(Organization, verification="perhaps"),
     "one_current_membership": again(Membership, public_id="x"),
@@ -116,6 +118,7 @@ def given(db) -> SimpleNamespace:
     IntakeFile.objects.create(intake=Intake.objects.create(posting=posting), position=1, file_name="a.pdf")
     Jobseeker.objects.create(account=account)
     Bookmark.objects.create(account=account, posting=posting)
+    FitCheck.objects.create(account=account, occupation="it-support")
     Message.objects.create(template="application_received", to_address="a@contoh.id", dedupe_key="once")
     Invitation.objects.create(
         organization=organization, email="tono@contoh.id", role="recruiter", token_hash="t", expires_at=timezone.now()
