@@ -31,6 +31,7 @@ def test_twelve_situations_stand_on_one_page_without_telling_which_answer_is_whi
     assert html.count("<fieldset") == 12
     assert html.count('type="radio"') == 36
     assert set(re.findall(r'type="radio" name="situation-[\w-]+" value="(\w+)"', html)) == {"a", "b", "c"}
+    assert 'name="outbox"' not in html  # no form of answers waits on the device, so none is drafted there
     assert "checked" not in re.findall(r"<input[^>]+>", html)[5]
 
 

@@ -20,7 +20,7 @@ from test_access_matrix import FORM, things_for
 
 from tepat.models import SearchChange
 from tepat.web.policies import policy_of, routes
-from world_of_access import PRINCIPALS, WORD, World, a_world, allowed_by
+from world_of_access import FIT_SITUATIONS, PRINCIPALS, WORD, World, a_world, allowed_by
 
 pytestmark = pytest.mark.django_db
 KEY = "kunci-yang-sama"
@@ -37,6 +37,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "upload_cv": {"cv": "a file"},
     "apply": {"cv": "a file"},
     "intake-drop": {"files": "a file"},
+    "keep_fit_check": {f"situation-{key}": "a" for key in FIT_SITUATIONS},
 }
 """What the form of a route says, beside the words that suit most of them."""
 NOT_REPEATABLE = {

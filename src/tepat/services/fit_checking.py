@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils import timezone
 
 from tepat.domain.occupations.fitting import FitResult, judge_fit
 from tepat.domain.occupations.guide import Fitting, Guide
@@ -14,13 +15,19 @@ from tepat.services.recording import record_event
 
 
 def keep_fit_check(account: Account, guide: Guide, answers: Mapping[str, Fitting]) -> FitCheck | Refusal:
-    """Keeps one check a person and role; a later one takes its place. Refusal: incomplete. The event says nothing of it."""
+    """Keeps one check a person and role; a later one takes its place, the same one changes nothing. Refusal: incomplete.
+
+    The event says nothing of what was kept.
+    """
     judged = judge_fit(guide.situations, answers)
     if isinstance(judged, Refusal):
         return judged
     with transaction.atomic():
-        FitCheck.objects.filter(account=account, occupation=guide.occupation).delete()
-        kept = FitCheck.objects.create(account=account, occupation=guide.occupation, answers=dict(answers))
+        known = FitCheck.objects.filter(account=account, occupation=guide.occupation).first()
+        if known and known.answers == answers:
+            return known
+        now = {"answers": dict(answers), "saved_at": timezone.now()}
+        kept, _ = FitCheck.objects.update_or_create(account=account, occupation=guide.occupation, defaults=now)
         record_event("fit_check.kept", actor=Actor(account.pk))
     return kept
 
