@@ -5,7 +5,7 @@ import struct
 import pytest
 
 from tepat.adapters.extract.sandbox import Sandbox
-from tepat.adapters.extract.server import _pdf
+from tepat.adapters.extract.warming import sample_pdf
 from tepat.domain.documents import IncomingFile, PagePicture, Unreadable
 
 
@@ -16,7 +16,7 @@ def drawer():
 
 
 def test_a_page_is_a_png_as_wide_as_promised(drawer):
-    drawn = drawer.draw(IncomingFile("cv.pdf", _pdf()), page=1)
+    drawn = drawer.draw(IncomingFile("cv.pdf", sample_pdf()), page=1)
     assert isinstance(drawn, PagePicture)
     assert drawn.pages == 1
     assert drawn.png.startswith(b"\x89PNG\r\n\x1a\n")
@@ -30,7 +30,7 @@ def test_the_picture_shows_ink_and_paper(drawer):
 
     from PIL import Image
 
-    drawn = drawer.draw(IncomingFile("cv.pdf", _pdf()), page=1)
+    drawn = drawer.draw(IncomingFile("cv.pdf", sample_pdf()), page=1)
     assert isinstance(drawn, PagePicture)
     with Image.open(io.BytesIO(drawn.png)) as picture:
         darkest, lightest = picture.convert("L").getextrema()
@@ -40,7 +40,12 @@ def test_the_picture_shows_ink_and_paper(drawer):
 
 @pytest.mark.parametrize(
     ("data", "page", "code"),
-    [(_pdf(), 2, "damaged"), (_pdf(), 0, "damaged"), (b"PK\3\4", 1, "unsupported_type"), (b"%PDF-1.4 broken", 1, "damaged")],
+    [
+        (sample_pdf(), 2, "damaged"),
+        (sample_pdf(), 0, "damaged"),
+        (b"PK\3\4", 1, "unsupported_type"),
+        (b"%PDF-1.4 broken", 1, "damaged"),
+    ],
 )
 def test_what_cannot_be_drawn_has_a_reason(drawer, data, page, code):
     answer = drawer.draw(IncomingFile("cv", data), page=page)

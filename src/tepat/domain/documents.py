@@ -21,6 +21,8 @@ WarningCode = Literal[
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PAGES = 30
+MAX_PIXELS = 60_000_000
+"""Of a picture that is sent; telephones make up to about 50 million."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -121,6 +123,10 @@ class TextExtractor(Protocol):
 
     def extract_all(self, files: Iterable[IncomingFile]) -> Iterator[tuple[int, ExtractedText | Unreadable]]:
         """Several files at once: yields (position in `files`, answer) as each is done, in any order."""
+        ...
+
+    def missing_packages(self) -> tuple[str, ...]:
+        """Packages of the system that some formats need and that are not there; none where all formats are read."""
         ...
 
 

@@ -151,7 +151,7 @@ def _events() -> Finding:
 
 
 def _formats() -> Finding:
-    absent = [words for program, words in (("tesseract", "tesseract-ocr tesseract-ocr-ind"),) if shutil.which(program) is None]
+    absent = engines.extractor().missing_packages()
     if absent:
-        return Finding("formats", "warning", "photos and scans cannot be read", f"apt install {' '.join(absent)}")
+        return Finding("formats", "warning", "photos and scans cannot be read well", f"apt install {' '.join(absent)}")
     return Finding("formats", "ok", "all")

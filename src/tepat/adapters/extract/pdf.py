@@ -1,20 +1,23 @@
-"""PDF with a text layer: own reading order, boxes per line, text without ink left out."""
+"""PDF: own reading order, boxes per line, text without ink left out; pages that are pictures are recognised."""
 
 import ctypes
-import re
 from collections.abc import Iterator
 
 import numpy as np
 import pypdfium2 as pdfium
 from numpy.typing import NDArray
+from PIL import Image
 from pypdfium2 import raw
 
 from tepat.adapters.extract.canonical import Canvas
-from tepat.adapters.extract.layout import order_regions
-from tepat.adapters.extract.lines import Line, Piece, join_line
+from tepat.adapters.extract.lines import Piece
+from tepat.adapters.extract.ocr import DPI, POINT, Scans
+from tepat.adapters.extract.recognition import Recognise
+from tepat.adapters.extract.regions import write_pieces
 from tepat.adapters.extract.running import drop_running
 from tepat.adapters.extract.spacing import close_up
 from tepat.domain.documents import MAX_PAGES, DocumentWarning, ExtractedText, Unreadable
+from tepat.domain.language.misreads import is_gibberish
 
 MEDIA_TYPE = "application/pdf"
 MIN_INK = 10
@@ -26,29 +29,29 @@ KERNED_SPACE = 0.1
 DOUBTFUL_SPACE = 0.05
 MAX_PIXELS = 4_000_000
 MAX_CHARACTERS_PAGE = 60_000
-_PAGE_NUMBER = re.compile(r"(?:(?:page|halaman|hal\.?)\s*)?\d{1,2}(?:\s*(?:/|of|dari)\s*\d{1,2})?", re.IGNORECASE)
+MOST_SCANNED = 8_000_000
+FEW_LETTERS = 40
+"""A page with fewer letters and ink is a picture."""
 Shot = NDArray[np.uint8]
 
 
-def extract_pdf(data: bytes) -> ExtractedText | Unreadable:
-    """The text of a PDF; `encrypted`, `damaged` or `no_text` (a scan) otherwise."""
+def extract_pdf(data: bytes, recognise: Recognise | None = None) -> ExtractedText | Unreadable:
+    """The text of a PDF; `encrypted`, `damaged` or `no_text` otherwise. Scanned pages need `recognise`."""
     try:
         document = pdfium.PdfDocument(data)
         pages = len(document)
     except pdfium.PdfiumError as error:
         return Unreadable("encrypted" if "assword" in str(error) else "damaged")
-    canvas, margins = Canvas(MEDIA_TYPE), set[float]()
+    canvas, scans = Canvas(MEDIA_TYPE), Scans(recognise)
     if _is_active(data, document):
         canvas.warn(DocumentWarning("active_content"))
     if pages > MAX_PAGES:
         canvas.warn(DocumentWarning("capped", {"limit_pages": MAX_PAGES, "pages": pages}))
-    for number, pieces in enumerate(_pages(document, min(pages, MAX_PAGES), canvas)):
-        if number:
-            canvas.open_page()
-        _write_page(pieces, canvas, margins)
+    _write_pages(document, min(pages, MAX_PAGES), canvas, scans)
+    scans.judge(canvas, pages=pages)
     if canvas.has_text:
-        return canvas.finish()
-    return Unreadable("no_text", {"pages": pages}) if pages else Unreadable("damaged")
+        return canvas.finish(ocr=scans.pages > 0)
+    return Unreadable("no_text", {"pages": pages, **scans.need}) if pages else Unreadable("damaged")
 
 
 def _is_active(data: bytes, document: pdfium.PdfDocument) -> bool:
@@ -57,56 +60,65 @@ def _is_active(data: bytes, document: pdfium.PdfDocument) -> bool:
     return int(raw.FPDFDoc_GetJavaScriptActionCount(document.raw)) > 0
 
 
-def _pages(document: pdfium.PdfDocument, count: int, canvas: Canvas) -> list[list[Piece]]:
-    """The visible pieces of each page; none where a page is damaged."""
+def _write_pages(document: pdfium.PdfDocument, count: int, canvas: Canvas, scans: Scans) -> None:
+    """All pages are looked at first: what runs along their heads and feet shows only then."""
     found: list[list[Piece]] = []
-    heights: list[float] = []
+    sizes: list[tuple[float, float]] = []
+    pictures: set[int] = set()
     for number in range(count):
-        try:
-            height = document[number].get_height()
-            pieces = [p for p in _visible_pieces(document[number], canvas) if not _is_page_number(p, height)]
-        except pdfium.PdfiumError:
-            height, pieces = 1.0, []
+        pieces, size, is_picture = _look(document, number, canvas)
         found.append(pieces)
-        heights.append(height)
-    return drop_running(found, heights)
+        sizes.append(size)
+        if is_picture:
+            pictures.add(number)
+    margins = set[float]()
+    for number, pieces in enumerate(drop_running(found, [height for _, height in sizes])):
+        if number:
+            canvas.open_page()
+        if number in pictures:
+            scans.write_page(_draw(document[number], sizes[number]), canvas, np.diag([POINT, POINT, 1.0]))
+        if number not in pictures or scans.recognise is None:
+            write_pieces(pieces, sizes[number], canvas, margins)
 
 
-def _write_page(pieces: list[Piece], canvas: Canvas, margins: set[float]) -> None:
-    for opens, lines in order_regions(pieces, margins):
-        if opens:
-            canvas.open_region()
-        else:
-            canvas.part()
-        _write_region(lines, canvas)
-    canvas.part()
+def _look(document: pdfium.PdfDocument, number: int, canvas: Canvas) -> tuple[list[Piece], tuple[float, float], bool]:
+    """The visible pieces of a page, its size, and whether it is a picture; nothing where the page is damaged."""
+    try:
+        page = document[number]
+        shot, scale = _shot(page)
+        pieces = list(_visible_pieces(page, shot, scale, canvas))
+    except pdfium.PdfiumError:
+        return [], (1.0, 1.0), False
+    return pieces, page.get_size(), _is_picture(pieces, shot)
 
 
-def _is_page_number(piece: Piece, height: float) -> bool:
-    return not 0.06 * height < piece.middle < 0.94 * height and _PAGE_NUMBER.fullmatch(piece.text.strip()) is not None
-
-
-def _write_region(lines: list[Line], canvas: Canvas) -> None:
-    before: Line | None = None
-    for line in lines:
-        if before and line[0].y0 - before[0].y1 > 0.45 * line[0].height:
-            canvas.part()
-        box = (line[0].x0, min(p.y0 for p in line), line[-1].x1, max(p.y1 for p in line))
-        canvas.write(join_line(line).replace("\n", " "), box)
-        before = line
-
-
-def _visible_pieces(page: pdfium.PdfPage, canvas: Canvas) -> Iterator[Piece]:
-    """Pieces with ink; what has none is handed to the canvas as hidden."""
-    words = list(close_up(_words(page)))
-    if not words:
-        return
+def _shot(page: pdfium.PdfPage) -> tuple[Shot, float]:
+    """The page in grey, and its points to 1/72 inch."""
     width, height = page.get_size()
     scale = min(1.0, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
     shot = page.render(scale=scale, grayscale=True, draw_annots=False).to_numpy()
-    shot = shot if shot.ndim == 2 else shot[:, :, 0]
+    return (shot if shot.ndim == 2 else shot[:, :, 0]), scale
+
+
+def _is_picture(pieces: list[Piece], shot: Shot) -> bool:
+    """Whether the words of a page are points rather than letters: ink, but hardly a letter, or letters without sense."""
+    text = "".join(piece.text for piece in pieces)
+    if len(text) >= FEW_LETTERS and not is_gibberish(text):
+        return False
+    return int((shot < 128).sum()) > 200 or int(shot.max(initial=0)) - int(shot.min(initial=0)) > 100
+
+
+def _draw(page: pdfium.PdfPage, size: tuple[float, float]) -> Image.Image:
+    """The page as a scanner would see it, 200 points to the inch."""
+    scale = min(DPI / 72, (MOST_SCANNED / max(1.0, size[0] * size[1])) ** 0.5)
+    bitmap = page.render(scale=scale, grayscale=True, draw_annots=False).to_numpy()
+    return Image.fromarray(np.ascontiguousarray(bitmap if bitmap.ndim == 2 else bitmap[:, :, 0]))
+
+
+def _visible_pieces(page: pdfium.PdfPage, shot: Shot, scale: float, canvas: Canvas) -> Iterator[Piece]:
+    """Pieces with ink; what has none is handed to the canvas as hidden."""
     current: Piece | None = None
-    for word in words:
+    for word in close_up(_words(page)):
         if not _has_ink(word, shot, scale):
             canvas.hide(word.text)
             continue

@@ -1,11 +1,14 @@
-"""One page of a PDF drawn as a PNG: what a reader sees of the original, without anything of it that could run."""
+"""A page of a PDF, or a photo, drawn as a PNG: what one sees of the original, without anything of it that could run."""
 
 import struct
 import zlib
 
 import numpy as np
 import pypdfium2 as pdfium
+from PIL import Image
 
+from tepat.adapters.extract.ocr import open_image
+from tepat.adapters.extract.registry import IMAGES, identify
 from tepat.domain.documents import MAX_PAGES, PagePicture, Unreadable
 
 WIDTH = 1100
@@ -15,8 +18,11 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def draw_page(data: bytes, number: int) -> PagePicture | Unreadable:
-    """Page `number` (from 1). Unreadable: unsupported_type for what is no PDF, damaged for a page that is not there."""
-    if not data[:1024].lstrip().startswith(b"%PDF"):
+    """Page `number` (from 1). Unreadable: unsupported_type for what cannot be drawn, damaged for a page that is not there."""
+    kind = identify(data)
+    if isinstance(kind, str) and kind in IMAGES:
+        return _draw_image(data, number)
+    if kind != "pdf":
         return Unreadable("unsupported_type")
     document = pdfium.PdfDocument(data)
     try:
@@ -30,6 +36,18 @@ def draw_page(data: bytes, number: int) -> PagePicture | Unreadable:
         return PagePicture(as_png(bitmap.to_numpy()[:, :, 2::-1]), count)
     finally:
         document.close()
+
+
+def _draw_image(data: bytes, number: int) -> PagePicture | Unreadable:
+    opened = open_image(data, "RGB")
+    if isinstance(opened, Unreadable):
+        return opened
+    if number != 1:
+        return Unreadable("damaged", {"pages": 1})
+    picture, _ = opened
+    scale = min(1.0, WIDTH / picture.width, (MOST_PIXELS / (picture.width * picture.height)) ** 0.5)
+    size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
+    return PagePicture(as_png(np.asarray(picture.resize(size, Image.Resampling.BOX))), 1)
 
 
 def as_png(pixels: "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]") -> bytes:

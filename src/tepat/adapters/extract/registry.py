@@ -8,16 +8,17 @@ from tepat.adapters.extract.archives import Archive, UnsafeArchive
 from tepat.adapters.extract.doc import extract_doc
 from tepat.adapters.extract.docx import extract_docx
 from tepat.adapters.extract.html import extract_html
+from tepat.adapters.extract.ocr import extract_image
 from tepat.adapters.extract.odt import extract_odt
 from tepat.adapters.extract.ole import MAGIC
 from tepat.adapters.extract.pdf import extract_pdf
+from tepat.adapters.extract.recognition import Recognise
 from tepat.adapters.extract.rtf import extract_rtf
 from tepat.adapters.extract.text import extract_text
 from tepat.domain.documents import MAX_BYTES, DocumentWarning, ExtractedText, IncomingFile, Unreadable
 
 Reader = Callable[[bytes], ExtractedText | Unreadable]
 READERS: dict[str, Reader] = {
-    "pdf": extract_pdf,
     "docx": extract_docx,
     "doc": extract_doc,
     "odt": extract_odt,
@@ -25,7 +26,16 @@ READERS: dict[str, Reader] = {
     "html": extract_html,
     "txt": extract_text,
 }
-EXTENSIONS = {"htm": "html", "text": "txt", "md": "txt", "docm": "docx", "dotx": "docx"}
+EXTENSIONS = {
+    "htm": "html",
+    "text": "txt",
+    "md": "txt",
+    "docm": "docx",
+    "dotx": "docx",
+    "jpeg": "jpg",
+    "jpe": "jpg",
+    "tif": "tiff",
+}
 _BINARY = (
     b"\x7fELF",
     b"MZ",
@@ -38,12 +48,24 @@ _BINARY = (
     b"BZh",
     b"\xfd7zXZ",
 )
-_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
+_IMAGES = {
+    b"\x89PNG\r\n\x1a\n": "png",
+    b"\xff\xd8\xff": "jpg",
+    b"GIF8": "gif",
+    b"II*\0": "tiff",
+    b"MM\0*": "tiff",
+    b"BM": "bmp",
+    b"RIFF": "webp",
+}
+IMAGES = frozenset(_IMAGES.values())
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|table|span|h[1-6]|meta)\b", re.IGNORECASE)
 
 
-def extract_file(file: IncomingFile) -> ExtractedText | Unreadable:
-    """The text of one file, in this process. Call it in a sandbox only: the file may be hostile."""
+def extract_file(file: IncomingFile, recognise: Recognise | None = None) -> ExtractedText | Unreadable:
+    """The text of one file, in this process. Call it in a sandbox only: the file may be hostile.
+
+    `recognise` reads pictures of text; without it they are `no_text`.
+    """
     if not file.data.strip(b"\0 \t\r\n"):
         return Unreadable("empty")
     if len(file.data) > MAX_BYTES:
@@ -51,7 +73,7 @@ def extract_file(file: IncomingFile) -> ExtractedText | Unreadable:
     kind = identify(file.data)
     if isinstance(kind, Unreadable):
         return kind
-    found = READERS[kind](file.data)
+    found = _read(kind, file.data, recognise)
     claimed = file.name.rpartition(".")[2].casefold() if "." in file.name else ""
     claimed = EXTENSIONS.get(claimed, claimed)
     if isinstance(found, Unreadable) or not claimed or claimed == kind or {claimed, kind} <= {"txt", "html"}:
@@ -60,16 +82,23 @@ def extract_file(file: IncomingFile) -> ExtractedText | Unreadable:
     return replace(found, warnings=(*found.warnings, mismatch))
 
 
+def _read(kind: str, data: bytes, recognise: Recognise | None) -> ExtractedText | Unreadable:
+    if kind == "pdf":
+        return extract_pdf(data, recognise)
+    return extract_image(data, recognise) if kind in IMAGES else READERS[kind](data)
+
+
 def identify(data: bytes) -> str | Unreadable:  # noqa: PLR0911 - one return per kind of file
-    """A key of READERS, or why no reader fits. The file's name plays no part."""
+    """A key of READERS, "pdf" or one of IMAGES, or why no reader fits. The file's name plays no part."""
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"PK"):
         return _identify_zip(data)
     if data.startswith(MAGIC):
         return "doc"
-    if data.startswith(_IMAGES):
-        return Unreadable("no_text", {"image": 1})
+    image = next((name for mark, name in _IMAGES.items() if data.startswith(mark)), None)
+    if image:
+        return image
     if data.startswith(_BINARY):
         return Unreadable("unsupported_type", {"type": "program" if data.startswith((b"\x7fELF", b"MZ")) else "archive"})
     if data.lstrip()[:5] == b"{\\rtf":

@@ -13,6 +13,7 @@ from datetime import date
 from typing import IO, Self, cast
 
 from tepat.adapters.extract import wire
+from tepat.adapters.extract.programs import missing_packages
 from tepat.domain.cv.read import CVReading
 from tepat.domain.documents import MAX_BYTES, ExtractedText, IncomingFile, PagePicture, Unreadable
 
@@ -66,6 +67,10 @@ class Sandbox:
         answers: queue.SimpleQueue[tuple[int, Answer]] = queue.SimpleQueue()
         self._submit(_Job(0, wire.DRAW, wire.encode_drawing(file.name, file.data, page), answers))
         return cast("PagePicture | Unreadable", answers.get()[1])
+
+    def missing_packages(self) -> tuple[str, ...]:
+        """What photos and scans need and this machine lacks."""
+        return missing_packages()
 
     def close(self) -> None:
         """End the server. The next call starts a new one."""

@@ -14,9 +14,24 @@ from tepat.domain.occupations.occupation import OccupationScore
 
 HEADER = struct.Struct(">IIB")
 """Number of the job, length of what follows, kind of message."""
+FRAME = struct.Struct(">IB")
+"""What a child says to the server: length, then QUESTION (a page to recognise) or RESULT."""
 MAX_ANSWER = 64 * 1024 * 1024
 EXTRACT, READ, ANSWER, TIMEOUT, DEAD, DRAW = 1, 2, 3, 4, 5, 6
+QUESTION, RESULT = 1, 2
 Message = Mapping[str, Any]
+
+
+def next_frame(written: bytearray) -> tuple[int, bytes] | None:
+    """Takes the first whole frame out of what a child wrote; None where there is none yet."""
+    if len(written) < FRAME.size:
+        return None
+    length, kind = FRAME.unpack_from(written)
+    if len(written) < FRAME.size + length:
+        return None
+    body = bytes(written[FRAME.size : FRAME.size + length])
+    del written[: FRAME.size + length]
+    return kind, body
 
 
 def encode_job(name: str, data: bytes, as_of: date | None) -> bytes:

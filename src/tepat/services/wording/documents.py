@@ -22,11 +22,17 @@ def unreadable_message(answer: Unreadable) -> str:
     messages = {
         "empty": _("The file is empty."),
         "encrypted": _("The file is protected with a password. Please save it without a password and send it again."),
-        "too_large": _("The file is too large: at most %(limit)s MB are read.") % {"limit": megabytes},
+        "too_large": _too_large(params, megabytes),
         "timeout": _("Reading the file took longer than %(limit)s seconds, so it was stopped.") % {"limit": seconds},
     }
     damaged = _("The file is damaged and cannot be opened. Please save it again and send the new file.")
     return messages.get(answer.code, damaged)
+
+
+def _too_large(params: Mapping[str, Any], megabytes: Any) -> str:
+    if "limit_megapixels" in params:
+        return _("The picture is too large: at most %(limit)s million points are read.") % {"limit": params["limit_megapixels"]}
+    return _("The file is too large: at most %(limit)s MB are read.") % {"limit": megabytes}
 
 
 def _unsupported(kind: str) -> str:
@@ -34,14 +40,16 @@ def _unsupported(kind: str) -> str:
         return _("The file is a program, not a document, whatever its name says.")
     if kind == "archive":
         return _("The file is an archive without a document in it.")
-    return _("Files of this kind are not read. Please send PDF, DOCX, DOC, ODT, RTF, HTML or TXT.")
+    return _("Files of this kind are not read. Please send PDF, DOCX, DOC, ODT, RTF, HTML, TXT, or a photo as JPEG or PNG.")
 
 
 def _no_text(params: Mapping[str, Any]) -> str:
-    if params.get("image"):
-        return _("The file is a picture. Text in pictures is not read yet: that needs the program tesseract.")
-    if "pages" in params:
-        return _("The file holds no text, it may be a scan. Text in pictures is not read yet: that needs the program tesseract.")
+    if params.get("needs"):
+        return _(
+            "The file is a photo or a scan. To read text in pictures, this server needs the system packages %(packages)s."
+        ) % {"packages": params["needs"]}
+    if params.get("recognised") or params.get("image"):
+        return _("No text could be made out in the picture. Please take it again in better light, straight from above.")
     return _("The file holds no text.")
 
 
