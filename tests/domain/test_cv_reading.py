@@ -243,3 +243,29 @@ def test_plain_words_of_duties_are_no_skills_where_skills_are_listed():
     text = "Sari W\n\nPENGALAMAN\nStaf IT, PT Contoh\nJan 2020 - Des 2021\n• Memasang kabel jaringan dan Zabbix\n"
     assert [s.name for s in read(text + "\nKEAHLIAN\nLinux\n").profile.skills] == ["Zabbix", "Linux"]
     assert "Computer Networking" in {s.name for s in read(text).profile.skills}
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("TENTANGSAYA", "summary"),
+        ("PENGA LAMAN", "work"),
+        ("P E N D I D I K A N", "education"),
+        ("Riwayat Sekolah", "education"),
+        ("On the Job Training", "internship"),
+        ("Pelatihan Bersertifikat", "certificates"),
+        ("Yang Saya Kuasai", "skills"),
+        ("Pemberi Rekomendasi", "references"),
+        ("Teknologi Informasi", None),
+        ("Jabatan", None),
+    ],
+)
+def test_headings_of_many_wordings(heading, kind):
+    assert heading_kind(heading) == kind
+
+
+def test_a_word_of_a_list_opens_no_section():
+    text = "Sari W\n\nSUMMARY\nHR\n\nEDUCATION\nUniversitas Contoh, S1 Hukum\n\nSKILLS\nPayroll\nTraining\nMikrotik\n"
+    profile = read(text + "\nLANGUAGES\nEnglish\n").profile
+    assert profile.certificates == ()
+    assert "MikroTik RouterOS" in {s.name for s in profile.skills}

@@ -2,53 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tepat.domain.cv.anchors import shift_range
 from tepat.domain.cv.cells import WITH_COMMAS, Cell, split_cells, trim, without
+from tepat.domain.cv.levels import DEFAULTS, LOWER_SCHOOL, level_of, match_level, names_institution
 from tepat.domain.cv.profile import Education, EducationLevel, Fact, PartialDate
 from tepat.domain.cv.sections import Line
 from tepat.domain.documents import Span
 from tepat.domain.language.dates import DateRange, find_dates, find_ranges
 from tepat.domain.language.places import PlaceIndex
 
-_LEVEL_WORDS: tuple[tuple[EducationLevel, str], ...] = (
-    ("S3", r"\bS-?\s?3\b|\b(?i:doktor|doctor(?:ate|al)?|ph\.?\s?d)\b|\b(?i:strata)[\s-]*(?:3|III)\b"),
-    ("S2", r"\bS-?\s?2\b|\b(?i:magister|masters?(?:['’]s)?|pasca\s?sarjana)\b|\b(?i:strata)[\s-]*(?:2|II)\b"),
-    ("S2", r"\bM\.\s?(?:Kom|T|M|Sc|Si|TI|Eng|Ak|Pd)\b|\bMBA\b"),
-    (
-        "D4",
-        r"\bD\.?\s?-?\s?(?:4|IV)\b|\b(?i:diploma)[\s-]*(?:4|IV|(?i:empat))\b|\b(?i:sarjana\s+(?:sains\s+)?terapan)\b|S\.\s?Tr\b",
-    ),
-    ("D4", r"\b(?i:applied\s+bachelor|bachelor\s+of\s+applied|bachelor\s+applied)\b"),
-    ("D3", r"\bD\.?\s?-?\s?(?:3|III)\b|\b(?i:diploma)[\s-]*(?:3|III|(?i:tiga))\b|\b(?i:ahli\s+madya|associate)\b|\bA\.?\s?Md\b"),
-    ("D2", r"\bD\.?\s?-?\s?(?:2|II)\b|\b(?i:diploma)[\s-]*(?:2|II|(?i:dua))\b|\b(?i:ahli\s+muda)\b"),
-    ("D1", r"\bD\.?\s?-?\s?(?:1|I)\b|\b(?i:diploma)[\s-]*(?:1|I|(?i:satu))\b|\b(?i:ahli\s+pratama)\b"),
-    ("S1", r"\bS-?\s?1\b|\b(?i:sarjana|bachelors?(?:['’]s)?|undergraduate|strata[\s-]*(?:satu|1|I))\b"),
-    ("S1", r"\bS\.\s?(?:Kom|T|Si|E|Pd|M|Ak|Ds|Sos|H|Ikom)\b|\bB\.?\s?(?:Sc|Eng|CS|IT|Comp)\b"),
-    (
-        "SMK",
-        r"\b(?:SMK[NS]?|STM|SMEA)\b|\b(?i:smk|sekolah\s+menengah\s+kejuruan|vocational(?:\s+(?:senior\s+)?high)?\s+school)\b",
-    ),
-    ("SMA", r"\b(?:SMA[NSK]?|SMUN?|MAN|MAS|SLTA|MA)\b|\b(?i:sma|sekolah\s+menengah\s+atas|madrasah\s+aliyah|paket\s+c)\b"),
-    ("SMA", r"\b(?i:(?:senior\s+)?high\s+school)\b"),
-    ("D3", r"\b(?i:diploma)\b"),
-)
-_LEVELS = tuple((level, re.compile(words)) for level, words in _LEVEL_WORDS)
-_LOWER_SCHOOL = re.compile(
-    r"\b(?:SMP[NS]?|MTsN?|SDN?|MIN?|TK|SLTP)\b"
-    r"|\b(?i:sekolah\s+dasar|junior\s+high|elementary|primary\s+school|sekolah\s+menengah\s+pertama)\b"
-)
-_INSTITUTION = re.compile(
-    r"\b(?i:universitas|university|univ\.?|institut[e]?|politeknik|polytechnic|sekolah\s+tinggi|akademi|academy|college|stmik|stikom|stie|amik|stt"
-    r"|school|sekolah\s+menengah|madrasah)\b|\b(?:SMK[NS]?|SMA[NSK]?|SMUN?|STM|MAN|UI|ITB|UGM|ITS|UNPAD|UNDIP|UB|IPB|BINUS|UNJ|UPI|UNS|UNNES|UNESA|USU|UNHAS)\b"
-)
-_LEVEL_NAME = re.compile(r"^\W*(?:(?:vocational|senior)\s+)*high\s+school\b", re.IGNORECASE)
-_DEFAULT_LEVEL: tuple[tuple[re.Pattern[str], EducationLevel], ...] = (
-    (re.compile(r"\b(?i:akademi|academy|amik|politeknik|polytechnic)\b"), "D3"),
-    (_INSTITUTION, "S1"),
-)
 _GRADE = re.compile(
     r"(?P<label>\b(?:ipk|gpa|cgpa|ip\s+kumulatif|indeks\s+prestasi(?:\s+kumulatif)?)\b[^\d\n]{0,18})(?P<value>[0-4](?:[.,]\d{1,2})?)(?![\d.,]*\d{3})"
     r"(?:\s*(?:/|dari|of|out\s+of|skala)\s*4(?:[.,]0{1,2})?)?"
@@ -92,20 +57,20 @@ class EducationReader:
         self._places = places
         self._majors = majors
 
-    def read(self, lines: tuple[Line, ...], as_of: date) -> Iterator[Education]:
+    def read(self, lines: tuple[Line, ...], text: str, as_of: date) -> Iterator[Education]:
         """Stretches of one section, in the order of the text; schools below SMA are left out."""
-        for block in _split(lines):
+        for block in _split(_joined(lines, text)):
             if found := self._read_block(block, as_of):
                 yield found
 
     def _read_block(self, block: _Block, as_of: date) -> Education | None:
         text = "\n".join(line.text for line in block.lines)
         level = _read_level(block.lines)
-        if level is None or (_LOWER_SCHOOL.search(text) and level.value == "S1" and level.confidence < 0.9):
+        if level is None or (LOWER_SCHOOL.search(text) and level.value == "S1" and level.confidence < 0.9):
             return None
         dates, spans = _read_dates(block.lines)
         cells = [c for line in block.lines for c in _cells(line, spans)]
-        institution = next((c for c in cells if _INSTITUTION.search(_LEVEL_NAME.sub("", c.text))), None)
+        institution = next((c for c in cells if names_institution(c.text)), None)
         area = self._read_area(block.lines, cells, institution, level)
         start, end = dates
         return Education(
@@ -130,12 +95,12 @@ class EducationReader:
                 cells_after = split_cells(value, line.start + label.end(), WITH_COMMAS)
                 options += [(0.95 if "fakultas" not in label.group().casefold() else 0.4, c) for c in cells_after[:1]]
         for cell in cells:
-            if cell is institution and not (level.value in ("SMA", "SMK") or _level_of(cell.text)):
+            if cell is institution and not (level.value in ("SMA", "SMK") or level_of(cell.text)):
                 continue
             if cell is institution or _SCORE.search(cell.text) or self._places_only(cell.text):
                 continue
             if rest := _after_level(cell):
-                options.append((0.97 if rest.text.casefold() in self._majors else 0.7 if _level_of(cell.text) else 0.5, rest))
+                options.append((0.97 if rest.text.casefold() in self._majors else 0.7 if level_of(cell.text) else 0.5, rest))
         options = [(score, c) for score, c in options if re.search(r"[^\W\d_]{2}", c.text) and len(c.text) < 80]
         if not options:
             return None
@@ -149,18 +114,40 @@ class EducationReader:
         ) or text.casefold() == "indonesia"
 
 
+def _joined(lines: tuple[Line, ...], text: str) -> tuple[Line, ...]:
+    """Lines with the rest of a name or of dates that their column was too narrow for."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before and _is_rest(before, line) and not text[before.end : line.start].strip():
+            span = Span(before.start, line.end)
+            joined[-1] = replace(before, text=span.of(text).replace("\n", " "), span=span)
+        else:
+            joined.append(line)
+    return tuple(joined)
+
+
+def _is_rest(before: Line, line: Line) -> bool:
+    if line.bulleted or line.blank_before or before.bulleted or line.region != before.region or "\t" in line.text:
+        return False
+    if re.search(r"\d\s*[-–—~]$", before.text) or line.text.startswith(("|", "(", "•")):
+        return True
+    named = names_institution(line.text) or level_of(line.text) is not None
+    return line.wrapped and not named and not find_dates(before.text) and not _GRADE.match(line.text)
+
+
 def _split(lines: tuple[Line, ...]) -> Iterator[_Block]:
     """A block ends where a line brings again what the block holds already."""
     block = _Block()
     for line in lines:
-        level = _level_of(line.text)
-        named = _LEVEL_NAME.sub("", line.text)
-        school = bool(_INSTITUTION.search(named) or _LOWER_SCHOOL.search(named))
+        level = level_of(line.text)
+        school = names_institution(line.text) or bool(LOWER_SCHOOL.search(line.text))
         dated = bool(find_ranges(line.text))
         again = (school and block.has_institution) or (dated and block.has_dates)
         again = again or (
             level is not None and block.level is not None and level != block.level and (block.has_institution or school)
         )
+        again = again or (line.blank_before and level is not None and block.level is not None and block.has_institution)
         if block.lines and again:
             yield block
             block = _Block()
@@ -172,22 +159,13 @@ def _split(lines: tuple[Line, ...]) -> Iterator[_Block]:
         yield block
 
 
-def _level_of(text: str) -> EducationLevel | None:
-    found = _level_match(text)
-    return found[0] if found else None
-
-
-def _level_match(text: str) -> tuple[EducationLevel, re.Match[str]] | None:
-    return next(((level, match) for level, pattern in _LEVELS if (match := pattern.search(text))), None)
-
-
 def _read_level(lines: list[Line]) -> Fact[EducationLevel] | None:
     for line in lines:
-        if found := _level_match(line.text):
+        if found := match_level(line.text):
             level, match = found
             return Fact(level, (Span(line.start + match.start(), line.start + match.end()),), 0.95)
     for line in lines:
-        for pattern, level in _DEFAULT_LEVEL:
+        for pattern, level in DEFAULTS:
             if word := pattern.search(line.text):
                 return Fact(level, (Span(line.start + word.start(), line.start + word.end()),), 0.5)
     return None
@@ -217,7 +195,7 @@ def _cells(line: Line, dates: tuple[Span, ...]) -> tuple[Cell, ...]:
 def _after_level(cell: Cell) -> Cell | None:
     """The cell without its level and the words that lead to a major."""
     text, start = cell.text, cell.span.start
-    if found := _level_match(text):
+    if found := match_level(text):
         _, match = found
         before, after = text[: match.start()].strip(), text[match.end() :]
         if after.strip(" .()-–"):

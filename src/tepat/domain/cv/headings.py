@@ -18,10 +18,11 @@ _DECIDING: dict[SectionKind, str] = {
         membership affiliations affiliation organisasional""",
     "wishes": """tujuan objective objectives minat interest interests hobi hobby hobbies cita cita-cita harapan goals goal
         motivasi         kesukaan kegemaran kesenangan passion passions pastimes leisure aspirasi aspirations""",
-    "internship": "magang internship internships intern pkl prakerin prakerind ojt apprenticeship apprenticeships placements",
+    "internship": """magang internship internships intern pkl prakerin prakerind ojt
+        apprenticeship apprenticeships placement placements""",
     "certificates": """sertifikat sertifikasi certificate certificates certification certifications pelatihan training trainings
         kursus course courses lisensi license licenses licence licences bootcamp bootcamps diklat nonformal informal credentials
-        kredensial accreditations keprofesian""",
+        kredensial bersertifikat accreditations keprofesian""",
     "projects": "proyek project projects portofolio portfolio publikasi publication publications karya",
     "languages": "bahasa language languages berbahasa linguistic",
     "education": """pendidikan education studies educational academic academics akademik akademis edukasi studi qualification
@@ -52,6 +53,7 @@ _TOGETHER: tuple[tuple[SectionKind, frozenset[str]], ...] = (
     ("certificates", frozenset({"non", "formal"})),
     ("certificates", frozenset({"non-formal"})),
     ("certificates", frozenset({"professional", "development"})),
+    ("internship", frozenset({"job", "training"})),
     ("internship", frozenset({"kerja", "praktik"})),
     ("internship", frozenset({"kerja", "praktek"})),
 )
@@ -76,9 +78,22 @@ SHORTEST = 4
 _SMALL = frozenset({"dan", "and", "my", "di", "of", "non", "bio", "me", "&"})
 """Short words that a heading written without blanks may hold."""
 _NO_HEADINGS = frozenset(
-    {"teknologi informasi", "teknologi informasi dan komunikasi", "teknologi dan informasi", "teknologi pendidikan"}
+    {
+        "teknologi informasi",
+        "teknologi informasi dan komunikasi",
+        "teknologi dan informasi",
+        "teknologi pendidikan",
+        "jabatan",
+        "posisi",
+        "pekerjaan",
+        "positions",
+        "roles",
+        "job",
+        "sekolah",
+        "bagian",
+    }
 )
-"""Fields of study that are made of words of headings."""
+"""Fields of study and columns of tables that are made of words of headings."""
 
 
 def heading_kind(text: str) -> SectionKind | None:

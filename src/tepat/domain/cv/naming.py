@@ -27,13 +27,13 @@ _POSITION = re.compile(
     r"|officer|specialist|spesialis|technician|teknisi|support|help\s?desk|service\s?desk|operator|assistant|asisten|intern|internship|magang"
     r"|trainee|consultant|konsultan|architect|arsitek|designer|desainer|lead|leader|head|kepala|ketua|wakil|anggota|koordinator|coordinator"
     r"|sekretaris|bendahara|guru|dosen|teacher|lecturer|tutor|instruktur|instructor|trainer|sales|marketing|kasir|cashier|accountant|akuntan"
-    r"|accounting|bookkeeper|auditor|sysadmin|tester|qa|scrum|owner|director|direktur|cto|ceo|cio|founder|freelancer?|front-?\s?end|back-?\s?end"
+    r"|accounting|bookkeeper|auditor|sysadmin|tester|qa|scrum|owner|director|direktur|cto|ceo|cio|founder|freelancer|associate|automation|front-?\s?end|back-?\s?end"
     r"|full-?\s?stack|devops|sre|noc|dba|executive|representative|agent|clerk|driver|worker|member|volunteer|relawan|panitia|barista|receptionist"
     r"|resepsionis|pramuniaga|penanggung\s+jawab|pic|it|hrd?|web|mobile|data|network|security|system|sistem|pelaksana|mekanik|perawat|juru|karyawan)\b",
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"^(?:(?P<position>jabatan|posisi|position|role|job\s*title|title|sebagai|bagian|as)|(?P<employer>(?:nama\s+)?(?:perusahaan|instansi|kantor)"
+    r"^(?:(?P<position>jabatan|posisi|peran|position|role|job\s*title|title|sebagai|bagian|as)|(?P<employer>(?:nama\s+)?(?:perusahaan|instansi|kantor|institusi|lembaga)"
     r"|company(?:\s+name)?|employer|organi[sz]ation|tempat(?:\s+kerja)?)|(?P<period>periode?|masa\s+kerja|lama\s+bekerja|tahun|period|dates?|duration|waktu)"
     r"|(?P<duties>tugas|tanggung\s*jawab|job\s*desk?(?:ripsi|ription|s)?|job\s*description|deskripsi(?:\s+pekerjaan)?"
     r"|uraian(?:\s+\w+)?|responsibilit(?:y|ies)|duties"
@@ -42,10 +42,11 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 _CONTRACT = re.compile(
-    r"^(?:full[\s-]?time|part[\s-]?time|kontrak|contract|tetap|permanent|freelance|remote|hybrid|wfh|wfo|on[\s-]?site|outsourc\w+|pkwtt?|indonesia"
+    r"^(?:full[\s-]?time|part[\s-]?time|kontrak|contract|tetap|permanent|remote|hybrid|wfh|wfo|on[\s-]?site|outsourc\w+|pkwtt?|indonesia"
     r"|paruh\s+waktu|penuh\s+waktu|self[\s-]employed|sekarang|present)$",
     re.IGNORECASE,
 )
+_PARTNERS = re.compile(r"(?:&|\bdan|\band)\s+(?:rekan|partners?|associates|co\b)", re.IGNORECASE)
 _INTERN_ALONE = re.compile(
     r"(?:program\s+)?(?:pkl|magang|intern(?:ship)?|praktik\s+kerja|praktek\s+kerja|kerja\s+prakt[ie]k|prakerin|ojt)",
     re.IGNORECASE,
@@ -182,6 +183,8 @@ class Namer:
 
     def _differ(self, first: Cell, second: Cell) -> bool:
         a, b = self._leans(first), self._leans(second)
+        if _PARTNERS.search(second.text):
+            return False
         return a * b < 0 or (abs(a - b) >= 2 and min(abs(a), abs(b)) == 0 and "," not in second.text)
 
     def _without_place(self, cell: Cell) -> Cell | None:

@@ -96,7 +96,7 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
     contact = contact_lines(honest, email)
     home = read_home(honest, text, tools.places, contact)
     works = [w for run in sections_of(honest, WORK) for w in tools.work.read(run, text)]
-    educations = [e for run in sections_of(honest, EDUCATION) for e in tools.education.read(run, as_of)]
+    educations = [e for run in sections_of(honest, EDUCATION) for e in tools.education.read(run, text, as_of)]
     profile = Profile(
         name=read_name(honest, email),
         email=email,

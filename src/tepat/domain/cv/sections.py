@@ -23,6 +23,8 @@ DISTINCT = 1.1
 INLINE: frozenset[SectionKind] = frozenset({"skills", "languages", "certificates", "summary", "wishes"})
 """Headings that may stand before their text on the same line."""
 ENTRIES: frozenset[SectionKind] = frozenset({"work", "internship", "projects", "education", "volunteer"})
+LISTS: frozenset[SectionKind] = frozenset({"skills", "languages", "certificates", "references"})
+"""Sections that are often set in two columns."""
 INLINE_AT_TOP: frozenset[SectionKind] = frozenset({"education", "work", "internship"})
 """The same, outside of sections with entries of their own."""
 
@@ -67,6 +69,7 @@ class _Raw:
     left: float
     page: int
     right: float = 0.0
+    top: float = 0.0
     wrapped: bool = False
 
 
@@ -93,8 +96,8 @@ def _raw_lines(extracted: ExtractedText) -> Iterator[_Raw]:
         bulleted = line.startswith(_BULLET)
         text = line[len(_BULLET) :].lstrip() if bulleted else line
         text = _NUMBERED.sub("", text)
-        height, left, right = (box.y1 - box.y0, box.x0, box.x1) if box else (0.0, 0.0, 0.0)
-        yield _Raw(text, start + len(line) - len(text), bulleted, blank, region, height, left, box.page if box else 1, right)
+        height, left, right, top = (box.y1 - box.y0, box.x0, box.x1, box.y0) if box else (0.0, 0.0, 0.0, 0.0)
+        yield _Raw(text, start + len(line) - len(text), bulleted, blank, region, height, left, box.page if box else 1, right, top)
         blank = False
 
 
@@ -123,7 +126,7 @@ def _assign(raws: list[_Raw]) -> Iterator[Line]:
         if kind and not (kind == "wishes" and flow.kind == "skills"):
             flow.open_section(kind)
             flow.columns.append((raw.page, raw.left, flow.kind, flow.number))
-            flow.fresh = True
+            flow.fresh, flow.heading = True, (raw.page, raw.top)
         elif beside := _heading_beside(raw):
             flow.open_section(beside[0])
             yield flow.place(beside[1])
@@ -134,6 +137,10 @@ def _assign(raws: list[_Raw]) -> Iterator[Line]:
 def _announced(raws: list[_Raw]) -> dict[int, SectionKind]:
     """Headings by the number of their line: those whose words say so, then lines that look just like them."""
     found = {n: kind for n, raw in enumerate(raws) if (not raw.bulleted or raw.blank) and (kind := heading_kind(raw.text))}
+    for n, (raw, following) in enumerate(pairwise(raws)):
+        if n not in found and n + 1 not in found and _is_broken(raw, following):
+            # A heading whose letters stand apart went on on the next line, in the middle of a word.
+            found |= dict.fromkeys((n, n + 1), heading_kind(raw.text + following.text) or "other")
     found = _of_one_style(found, raws)
     if len(found) < 2:
         return found
@@ -146,6 +153,11 @@ def _announced(raws: list[_Raw]) -> dict[int, SectionKind]:
         return found
     others = [n for n, raw in enumerate(raws) if n > first and n not in found and _style(raw, usual) == style and _is_short(raw)]
     return {**found, **{n: likely_kind(raws[n].text) for n in others}} if len(others) <= alike else found
+
+
+def _is_broken(raw: _Raw, following: _Raw) -> bool:
+    alike = raw.text.isupper() and following.text.isupper() and abs(raw.height - following.height) < 0.5 and not following.blank
+    return alike and len(following.text) < 20 and heading_kind(raw.text + following.text) is not None
 
 
 def _of_one_style(found: dict[int, SectionKind], raws: list[_Raw]) -> dict[int, SectionKind]:
@@ -185,7 +197,8 @@ def _heading_beside(raw: _Raw) -> tuple[SectionKind, _Raw] | None:
 class _Flow:
     """Where the reading stands: the section (kind and number) of the last line, and how columns ended on each page.
 
-    `fresh`: a heading was read and nothing after it yet. `inline`: number of the section that a label on its line opened.
+    `fresh`: a heading was read and nothing after it yet; `heading`: its page and top. `inline`: number of the section that a
+    label on its line opened.
     """
 
     kind: SectionKind = "header"
@@ -195,6 +208,7 @@ class _Flow:
     page: int = 1
     fresh: bool = False
     inline: int = -1
+    heading: tuple[int, float] = (0, 0.0)
     columns: list[tuple[int, float, SectionKind, int]] = field(default_factory=list)
 
     def open_section(self, kind: SectionKind) -> None:
@@ -207,8 +221,16 @@ class _Flow:
         if raw.page > self.page:
             near = (c for c in reversed(self.columns) if c[0] == raw.page - 1 and abs(c[1] - raw.left) < 45)
             _, _, self.kind, self.number = next(near, (0, 0.0, self.kind, self.number))
-        elif not self.fresh:
+        elif not self.fresh and not self._goes_beside(raw):
             self.open_section("header")
+
+    def _goes_beside(self, raw: _Raw) -> bool:
+        """Whether a column begins beside the lines of the last heading: a list in two columns."""
+        return (
+            self.kind in LISTS
+            and self.heading[0] == raw.page
+            and self.heading[1] + 1 < raw.top < self.heading[1] + 4 * raw.height
+        )
 
     def place(self, raw: _Raw) -> Line:
         self.fresh = False
