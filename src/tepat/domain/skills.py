@@ -88,7 +88,9 @@ class SkillIndex:
 
     def __init__(self, skills: Mapping[str, Skill]) -> None:
         self._skills = skills
-        self._root = _Node()
+        # Names by their first word; a word's branch grows when a text first says it, for most words are never said.
+        self._waiting: dict[str, list[tuple[list[str], _Ending]]] = {}
+        self._roots: dict[str, _Node] = {}
         for skill in skills.values():
             # A name that is also case sensitive is found as written only.
             for alias in {skill.name, *skill.aliases} - {*skill.case_sensitive, *skill.listed}:
@@ -122,11 +124,22 @@ class SkillIndex:
         return frozenset(found)
 
     def _plant(self, alias: str, ending: _Ending) -> None:
-        node = self._root
         plain = alias.replace(" ", "").isalnum()  # Most are, and need no pattern: thousands are planted at every start.
-        for word in alias.casefold().split() if plain else (token[0].casefold() for token in _TOKEN.finditer(alias)):
-            node = node.branches.setdefault(word, _Node())
-        node.endings.append(ending)
+        first, *rest = alias.casefold().split() if plain else [token[0].casefold() for token in _TOKEN.finditer(alias)]
+        self._waiting.setdefault(first, []).append((rest, ending))
+
+    def _root(self, first: str) -> _Node | None:
+        """The branch of names that begin with `first`; None where none does."""
+        grown = self._roots.get(first)
+        if grown is None and first in self._waiting:
+            grown = _Node()
+            for rest, ending in self._waiting[first]:
+                node = grown
+                for word in rest:
+                    node = node.branches.setdefault(word, _Node())
+                node.endings.append(ending)
+            self._roots[first] = grown  # Whole before it is seen: two threads may grow the same branch, none sees half of it.
+        return grown
 
     def _mentions(self, text: str) -> Iterator[SkillMention]:
         tokens = [_Token(m[0].casefold(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
@@ -141,7 +154,7 @@ class SkillIndex:
     def _longest(self, text: str, tokens: list[_Token], position: int) -> tuple[int, Skill | None]:
         """How many tokens the longest alias that begins at `position` has, and its skill; (0, None) if none begins there."""
         start = tokens[position].start
-        node = self._root.branches.get(tokens[position].word)
+        node = self._root(tokens[position].word)
         if node is None:
             return self._versioned(tokens[position].word)
         count, best, ahead = 0, None, position
@@ -158,7 +171,7 @@ class SkillIndex:
     def _versioned(self, word: str) -> tuple[int, Skill | None]:
         """The skill of a name with its version glued on, such as "PHP8" and "Laravel10"."""
         version = _VERSION.match(word)
-        node = self._root.branches.get(version[1]) if version else None
+        node = self._root(version[1]) if version else None
         skill = next((e.skill for e in node.endings if e.exact is None), None) if node else None
         return (1, skill) if skill else (0, None)
 
