@@ -188,6 +188,17 @@ def test_every_pair_of_guides_has_a_page_without_an_empty_cell(client):
         assert (len(cells) >= 6, empty) == (True, []), (first, second)
 
 
+def test_a_pair_that_no_guide_speaks_of_is_told_apart_by_its_widest_dimension(client):
+    strangers = next(
+        (a, b)
+        for a, b in itertools.combinations(guide_ids(), 2)
+        if not any(n.to in {a, b} for i in (a, b) for n in load_guide(i).neighbours)
+    )
+    there, back = (text_of(client.get(f"/peran/{a}/vs/{b}/")) for a, b in (strangers, strangers[::-1]))
+    said = re.search(r"Jaraknya paling jauh pada .*?”\.", there)[0]
+    assert said in back
+
+
 def test_a_role_beside_itself_leads_to_its_guide(client):
     answer = client.get("/peran/it-support/vs/it-support/")
     assert (answer.status_code, answer.headers["Location"]) == (302, "/peran/it-support/")

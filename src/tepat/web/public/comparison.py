@@ -63,6 +63,7 @@ class Page:
     rows: tuple[Row, ...]
     lists: tuple[tuple[str, Statements], ...]
     difference: Statement | None
+    apart: str
     sources: tuple[Source, ...]
     numbers: dict[str, int]
     canonical: str
@@ -93,6 +94,7 @@ def show(request: HttpRequest, occupation: str, other: str) -> HttpResponse:
         rows=tuple(_row(row) for row in compared.rows),
         lists=_lists(first, second),
         difference=compared.difference,
+        apart=_apart(compared, (first, second)),
         sources=tuple(sources[key] for key in numbers),
         numbers=numbers,
         canonical=f"{settings.BASE_URL}/peran/{pair[0]}/vs/{pair[1]}/",
@@ -119,6 +121,15 @@ def _row(row: domain.Row) -> Row:
     name, narrowed = dimension_name(row.key)
     scale = _scale(row.key, row.places) if row.key != "soft" and row.places else None
     return Row(name, narrowed, scale, row.common, row.cells)
+
+
+def _apart(compared: domain.Comparison, roles: tuple[Role, Role]) -> str:
+    """Where the two lie furthest apart, for pairs that no guide has a sentence on."""
+    low, high = sorted(roles, key=lambda role: role.guide.dimension(compared.widest).at or 0)
+    left, right = scale_ends(compared.widest)
+    words = _("They lie furthest apart in “%(dimension)s”: %(low)s nearer to “%(left)s”, %(high)s nearer to “%(right)s”.")
+    named = {"dimension": dimension_name(compared.widest)[0].lower(), "left": left, "right": right}
+    return words % (named | {"low": low.name, "high": high.name})
 
 
 def _scale(key: DimensionKey, places: tuple[int, int]) -> Scale:
