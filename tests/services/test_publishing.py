@@ -1,5 +1,6 @@
 """Postings: every fault at its field, nothing public without a reason for what is doubtful."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,11 +8,12 @@ from django.utils import timezone
 
 import builders
 from tepat.domain.refusal import Refusal
-from tepat.models import JobPosting, SearchChange
+from tepat.models import Event, JobPosting, SearchChange
 from tepat.services.publishing import (
     PostingFields,
     approve_posting,
     change_posting,
+    change_requirements,
     close_posting,
     draft_posting,
     publish_posting,
@@ -124,6 +126,28 @@ def test_new_text_is_read_anew(nusantara, actor):
         posting, PostingFields(title="IT Helpdesk", text="Kualifikasi:\n- Minimal S1 Teknik Informatika"), actor=actor
     )
     assert [r.value for r in changed.requirements.filter(kind="education")] == ["S1"]
+
+
+def test_new_text_keeps_what_was_put_right_by_hand(nusantara, actor):
+    posting = draft(
+        nusantara,
+        actor,
+        text="Kualifikasi:\n- Minimal D3 Teknik Informatika\n- Menguasai MikroTik\n- Menguasai Active Directory\n",
+    )
+    degree, mikrotik, directory = posting.as_requirements()
+    mine = (replace(degree, importance="nice"), replace(mikrotik, label="MikroTik RouterOS"))
+    change_requirements(posting, mine, actor=actor)
+    text = posting.text + "- Menguasai Linux\n"
+    changed = change_posting(posting, PostingFields(title=posting.title, text=text), actor=actor)
+    rows = {r.label: r.importance for r in changed.requirements.all()}
+    assert rows == {degree.label: "nice", "MikroTik RouterOS": "must", "Linux": "must"}
+    assert directory.label not in rows
+
+
+def test_saving_what_is_unchanged_matches_nobody_anew(nusantara, actor):
+    posting = draft(nusantara, actor)
+    change_posting(posting, PostingFields(title=posting.title, text=posting.text), actor=actor)
+    assert not Event.objects.filter(code="posting.requirements_changed").exists()
 
 
 def test_a_closed_posting_is_no_longer_live(nusantara, actor):

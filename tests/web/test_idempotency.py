@@ -33,7 +33,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "report": {"reason": "fee", "words": ""},
     "send_application": {"consent_apply": "on", "consent_alerts": "on", "consent_cv_database": "on"},
     "advance": {},
-    "posting-requirements": {"new-label": "MikroTik", "new-kind": "skill"},
+    "posting-edit": {"new-label": "MikroTik", "new-kind": "skill"},
     "upload_cv": {"cv": "a file"},
     "apply": {"cv": "a file"},
     "intake-drop": {"files": "a file"},

@@ -76,7 +76,7 @@ def test_a_fault_stands_at_its_field_and_nothing_is_lost(as_budi, change, words)
 def test_a_requirement_is_made_nice_dropped_and_added(as_budi, posting):
     first, second, *_ = posting.requirements.all()
     answer = as_budi.post(
-        f"/rekrut/loker/{posting.public_id}/syarat/",
+        f"/rekrut/loker/{posting.public_id}/",
         {
             f"importance-{first.key}": "nice",
             f"importance-{second.key}": "drop",
@@ -89,6 +89,66 @@ def test_a_requirement_is_made_nice_dropped_and_added(as_budi, posting):
     assert rows[first.label].importance == "nice"
     assert second.label not in rows
     assert (rows["MikroTik"].importance, rows["MikroTik"].skills != []) == ("must", True)
+
+
+def filled(posting, **changes):
+    """What the page's form sends: the advert, its fields, each requirement."""
+    rows = posting.requirements.all()
+    sent = {"text": posting.text, "title": posting.title, "city": posting.city, "headcount": 1, "work_mode": "on_site"}
+    sent |= {f"label-{r.key}": r.label for r in rows} | {f"importance-{r.key}": r.importance for r in rows}
+    return sent | changes
+
+
+@pytest.mark.parametrize(("tail", "state"), [("", "draft"), ("terbit/", "published"), ("penutupan/", "closed")])
+def test_no_button_loses_what_was_typed_elsewhere_on_the_page(as_budi, posting, tail, state):
+    first, second, *_ = posting.requirements.all()
+    typed = {"working_hours": "Senin sampai Jumat", f"label-{first.key}": "Dukungan pengguna", f"importance-{second.key}": "drop"}
+    as_budi.post(f"/rekrut/loker/{posting.public_id}/{tail}", filled(posting, **typed))
+    posting.refresh_from_db()
+    assert (posting.state, posting.working_hours) == (state, "Senin sampai Jumat")
+    labels = [r.label for r in posting.requirements.all()]
+    assert "Dukungan pengguna" in labels
+    assert second.label not in labels
+
+
+@pytest.mark.parametrize("tail", ["", "terbit/", "penutupan/"])
+def test_a_fault_shows_everything_that_was_typed_again(as_budi, posting, tail):
+    first, second, *_ = posting.requirements.all()
+    typed = {
+        "closes_on": "2020-01-31",
+        "working_hours": "Senin sampai Jumat",
+        f"label-{first.key}": "Dukungan pengguna",
+        f"importance-{second.key}": "drop",
+        "new-label": "Linux",
+        "new-importance": "nice",
+    }
+    answer = as_budi.post(f"/rekrut/loker/{posting.public_id}/{tail}", filled(posting, **typed))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="Senin sampai Jumat"' in page
+    assert ">Dukungan pengguna</textarea>" in page
+    assert '<option value="drop" selected>' in page
+    assert 'name="new-label" value="Linux"' in page
+    posting.refresh_from_db()
+    assert (posting.state, posting.requirements.count()) == ("draft", 4)
+
+
+def test_all_buttons_of_the_page_belong_to_one_form(as_budi, posting):
+    page = as_budi.get(f"/rekrut/loker/{posting.public_id}/").content.decode()
+    main = page[page.index("<main") : page.index("</main>")]
+    assert main.count("<form") == 1
+    assert main.count("<button") == main.count('form="posting"') == 2
+
+
+def test_a_session_that_ended_loses_no_requirement(client, as_budi, posting):
+    first = posting.requirements.first()
+    address = f"/rekrut/loker/{posting.public_id}/"
+    key = f"label-{first.key}"
+    typed = filled(posting, **{key: "Dukungan pengguna"})
+    client.post(f"{address}terbit/", typed, headers={"referer": f"http://testserver{address}"})
+    client.force_login(as_budi.get("/").wsgi_request.user, backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get(address).content.decode()
+    assert ">Dukungan pengguna</textarea>" in page
 
 
 def test_publishing_makes_it_public(as_budi, client, posting):
@@ -122,7 +182,7 @@ def test_foreign_postings_are_not_there(as_dewi, as_citra, posting, tail):
         assert (answer.status_code, answer.content == missing.content or answer.status_code == 404) == (404, True)
 
 
-@pytest.mark.parametrize("tail", ["syarat/", "terbit/", "penutupan/"])
+@pytest.mark.parametrize("tail", ["", "terbit/", "penutupan/"])
 def test_foreign_postings_cannot_be_changed(as_dewi, posting, tail):
     assert as_dewi.post(f"/rekrut/loker/{posting.public_id}/{tail}").status_code == 404
     posting.refresh_from_db()

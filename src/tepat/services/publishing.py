@@ -10,6 +10,7 @@ from django_tasks import task
 
 from tepat.domain.permissions import Actor
 from tepat.domain.postings.document import to_document
+from tepat.domain.postings.merging import merge_requirements
 from tepat.domain.postings.posting import PostingReading
 from tepat.domain.postings.posting import Requirement as RequirementValue
 from tepat.domain.postings.read import read_posting
@@ -99,21 +100,27 @@ def draft_posting(organization: Organization, fields: PostingFields, *, actor: A
     return posting
 
 
-def change_posting(posting: JobPosting, fields: PostingFields, *, actor: Actor) -> JobPosting | list[Refusal]:
-    """Changes a posting's fields; new text is read anew. Requirements put right by hand stay until `replace_requirements`."""
+def change_posting(
+    posting: JobPosting, fields: PostingFields, *, actor: Actor, requirements: tuple[RequirementValue, ...] | None = None
+) -> JobPosting | list[Refusal]:
+    """Changes a posting's fields and, where given, its requirements; new text is read anew.
+
+    What a person put right of the requirements outlives a new text: see `merge_requirements`.
+    """
     if faults := faults_of(fields, today=timezone.localdate()):
         return faults
     with transaction.atomic():
-        text_changed = fields.text != posting.text
-        _take_fields(posting, fields)
+        mine = posting.as_requirements() if requirements is None else requirements
         reading = read_advert(fields.text, title=fields.title)
+        if fields.text != posting.text:
+            base = read_advert(posting.text, title=posting.title).requirements
+            mine = merge_requirements(base=base, mine=mine, theirs=reading.requirements)
+        _take_fields(posting, fields)
         _take_reading(posting, reading)
         posting.save()
-        if text_changed:
-            replace_requirements(posting, reading.requirements)
-            rescreen_posting.enqueue(posting.pk)
         record_event("posting.changed", actor=actor, posting=posting)
         note_posting_change(posting)
+        change_requirements(posting, mine, actor=actor)
     return posting
 
 
@@ -141,7 +148,10 @@ def replace_requirements(posting: JobPosting, requirements: tuple[RequirementVal
 
 
 def change_requirements(posting: JobPosting, requirements: tuple[RequirementValue, ...], *, actor: Actor) -> None:
-    """The recruiter's own choice of requirements; every application is matched anew."""
+    """The recruiter's own choice of requirements; where it changes anything, every application is matched anew."""
+    fresh = JobPosting.objects.prefetch_related("requirements").get(pk=posting.pk)
+    if requirements == fresh.as_requirements():
+        return
     with transaction.atomic():
         replace_requirements(posting, requirements)
         record_event("posting.requirements_changed", actor=actor, posting=posting, count=len(requirements))

@@ -1,5 +1,7 @@
 """What was typed is kept when the session ends before it arrives: it waits in the new session until its page is shown again."""
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest
 
 from tepat.models.keys import new_token
@@ -16,9 +18,16 @@ def keep_typed(request: HttpRequest) -> None:
     if not fields or sum(len(v) for values in fields.values() for v in values) > MOST_CHARACTERS:
         return
     kept = dict(request.session.get(KEPT, {}))
-    kept.pop(request.path, None)
-    kept[request.path] = fields
+    page = page_of(request) or request.path
+    kept.pop(page, None)
+    kept[page] = fields
     request.session[KEPT] = dict(list(kept.items())[-MOST_PAGES:])
+
+
+def page_of(request: HttpRequest) -> str:
+    """The page of ours whose form sent this POST, as a path; empty where that is not known."""
+    sender = urlsplit(request.META.get("HTTP_REFERER", ""))
+    return sender.path if sender.netloc == request.get_host() and sender.path.startswith("/") else ""
 
 
 def typed_before(request: HttpRequest) -> dict[str, str]:

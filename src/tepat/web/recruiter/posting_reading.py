@@ -1,7 +1,8 @@
 """What was read of an advert, prepared for the page: requirements, checks, clarity, each with the words of the advert."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 
@@ -10,17 +11,23 @@ from tepat.services import engines
 from tepat.services.publishing import needs_reason
 from tepat.services.wording.postings import check_message, check_suggestion, clarity_message, kind_word
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class RequirementRow:
-    """One requirement with the stretch of the advert it comes from; `quote` empty where a person added it."""
+    """One requirement with the stretch of the advert it comes from; `quote` is empty where a person added it.
+
+    `chosen` is the weight as typed: must, nice, drop.
+    """
 
     key: str
     kind: str
     kind_word: str
     importance: str
+    chosen: str
     label: str
-    months: int | None
+    months: str
     quote: str
 
 
@@ -46,24 +53,31 @@ class CheckShown:
         return self.code.startswith("scam.")
 
 
-def rows_of(posting: JobPosting) -> list[RequirementRow]:
-    """Requirements in their order, musts first."""
+def rows_of(posting: JobPosting, typed: Mapping[str, str]) -> list[RequirementRow]:
+    """Requirements in their order, musts first, with what was typed of them and not saved yet."""
     return [
         RequirementRow(
-            r.id, r.kind, kind_word(r.kind), r.importance, r.label, r.months, r.spans[0].of(posting.text) if r.spans else ""
+            r.id,
+            r.kind,
+            kind_word(r.kind),
+            r.importance,
+            typed.get(f"importance-{r.id}", r.importance),
+            typed.get(f"label-{r.id}", r.label),
+            typed.get(f"months-{r.id}", "" if r.months is None else str(r.months)),
+            r.spans[0].of(posting.text) if r.spans else "",
         )
         for r in posting.as_requirements()
     ]
 
 
-def groups_of(posting: JobPosting) -> list[RequirementGroup]:
+def groups_of(posting: JobPosting, typed: Mapping[str, str] = NOTHING) -> list[RequirementGroup]:
     """Musts, then nice-to-haves; each may be empty."""
-    rows = rows_of(posting)
+    rows = rows_of(posting, typed)
     words = (("must", _("Musts")), ("nice", _("Nice to have")))
     return [RequirementGroup(word, [r for r in rows if r.importance == importance]) for importance, word in words]
 
 
-def checks_of(posting: JobPosting) -> list[CheckShown]:
+def checks_of(posting: JobPosting, typed: Mapping[str, str] = NOTHING) -> list[CheckShown]:
     """Problems to mend, errors first."""
     order = {"error": 0, "warning": 1, "hint": 2}
     found = [
@@ -73,7 +87,7 @@ def checks_of(posting: JobPosting) -> list[CheckShown]:
             check_message(c["code"], c.get("params", {})),
             check_suggestion(c["code"]),
             [posting.text[e["start"] : e["end"]] for e in c.get("evidence", [])],
-            posting.kept_reasons.get(c["code"], ""),
+            typed.get(f"reason-{c['code']}", posting.kept_reasons.get(c["code"], "")),
             needs_reason(c["code"], c["severity"]),
         )
         for c in posting.reading.get("checks", [])

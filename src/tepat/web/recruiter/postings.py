@@ -1,6 +1,6 @@
 """Postings: list, write or paste, read into requirements, publish, close."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from tepat.domain.refusal import Refusal
 from tepat.models import JobPosting
 from tepat.services.counting import PostingFigures, posting_figures
-from tepat.services.publishing import change_posting, close_posting, draft_posting, publish_posting
+from tepat.services.publishing import change_posting, change_requirements, close_posting, draft_posting, publish_posting
 from tepat.services.spending import once
 from tepat.services.wording.refusals import refusal_words
 from tepat.web.actors import actor_of, organization_of
@@ -21,6 +21,7 @@ from tepat.web.drafts import fresh_key, typed_before
 from tepat.web.policies import member
 from tepat.web.recruiter.posting_form import PostingForm, initial_of
 from tepat.web.recruiter.posting_reading import CheckShown, RequirementGroup, checks_of, clarity_of, groups_of
+from tepat.web.recruiter.requirements import typed_requirements
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class EditPage:
     clarity: str
     address: str
     key: str
+    added: tuple[str, str]
+    restored: bool
     section: str = "postings"
 
 
@@ -109,26 +112,57 @@ def make_once(request: HttpRequest, make: Any) -> str:
 
 @member("edit_postings")
 def edit_posting(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The posting's page. All of it is one form, so that no button loses what was typed for another."""
     posting = own(request, public_id)
-    form = PostingForm(request.POST or None, initial={**initial_of(posting), **typed_before(request)})
-    if request.method == "POST" and form.is_valid():
-        changed = change_posting(posting, form.fields_typed(), actor=actor_of(request))
-        if isinstance(changed, JobPosting):
-            messages.success(request, _("Saved."))
-            return redirect(f"/rekrut/loker/{public_id}/")
-        show_faults(form, changed)
-    return show(request, own(request, public_id), form)
+    if request.method != "POST":
+        typed = typed_before(request)
+        return show(request, posting, PostingForm(initial={**initial_of(posting), **typed}), typed)
+    if faulty := save_typed(request, posting):
+        return show(request, own(request, public_id), faulty, request.POST.dict())
+    messages.success(request, _("Saved."))
+    return redirect(f"/rekrut/loker/{public_id}/")
 
 
-def show(request: HttpRequest, posting: JobPosting, form: PostingForm) -> HttpResponse:
+def save_typed(request: HttpRequest, posting: JobPosting) -> PostingForm | None:
+    """Saves what the page's form carries, once; the form with its faults where that cannot be."""
+    faulty: list[PostingForm] = []
+
+    def save() -> str:
+        form = save_once(request, posting)
+        faulty.extend([form] if form else [])
+        return "" if form else f"/rekrut/loker/{posting.public_id}/"
+
+    make_once(request, save)
+    return faulty[0] if faulty else None
+
+
+def save_once(request: HttpRequest, posting: JobPosting) -> PostingForm | None:
+    """What is unchanged is left alone; without the advert only requirements are taken."""
+    typed = request.POST.dict()
+    requirements = typed_requirements(posting, typed)
+    form = PostingForm(request.POST, initial=initial_of(posting))
+    if "text" not in typed or not form.has_changed():
+        change_requirements(posting, requirements, actor=actor_of(request))
+        return None
+    if form.is_valid():
+        faults = change_posting(posting, form.fields_typed(), actor=actor_of(request), requirements=requirements)
+        if isinstance(faults, JobPosting):
+            return None
+        show_faults(form, faults)
+    return form
+
+
+def show(request: HttpRequest, posting: JobPosting, form: PostingForm, typed: Mapping[str, str]) -> HttpResponse:
     page = EditPage(
         posting,
         form,
-        groups=groups_of(posting),
-        checks=checks_of(posting),
+        groups=groups_of(posting, typed),
+        checks=checks_of(posting, typed),
         clarity=clarity_of(posting),
         address=f"/rekrut/loker/{posting.public_id}/",
         key=fresh_key(),
+        added=(typed.get("new-label", ""), typed.get("new-importance", "")),
+        restored=bool(typed) and not form.is_bound,
     )
     return render(request, "recruiter/posting_edit.html", {"page": page}, status=422 if form.errors else 200)
 
@@ -142,7 +176,10 @@ def show_faults(form: PostingForm, faults: Sequence[Refusal]) -> None:
 @member("edit_postings")
 @require_POST
 def publish(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Saves what the page carries, then publishes."""
     posting = own(request, public_id)
+    if faulty := save_typed(request, posting):
+        return show(request, own(request, public_id), faulty, request.POST.dict())
     reasons = {name.removeprefix("reason-"): words for name, words in request.POST.items() if name.startswith("reason-")}
     answer = publish_posting(posting, actor=actor_of(request), kept_reasons={k: str(v)[:500] for k, v in reasons.items()})
     if isinstance(answer, Refusal):
@@ -157,7 +194,10 @@ def publish(request: HttpRequest, public_id: str) -> HttpResponse:
 @member("edit_postings")
 @require_POST
 def close(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Saves what the page carries, then closes."""
     posting = own(request, public_id)
+    if faulty := save_typed(request, posting):
+        return show(request, own(request, public_id), faulty, request.POST.dict())
     close_posting(posting, actor=actor_of(request))
     messages.success(request, _("“%(title)s” is closed. Its page says so.") % {"title": posting.title})
     return redirect("/rekrut/loker/")
