@@ -5,13 +5,14 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from tepat.web.policies import anyone
+from tepat.web.typed import shown_again
 
 
 @anyone
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
     """The session ended while typing: the fields are shown again so that one press sends them."""
-    typed = [(k, v) for k in request.POST for v in request.POST.getlist(k) if k != "csrfmiddlewaretoken" and "password" not in k]
-    return render(request, "faults/session_lost.html", {"typed": typed, "path": request.get_full_path()}, status=403)
+    context = {"typed": shown_again(request), "path": request.get_full_path()}
+    return render(request, "faults/session_lost.html", context, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
