@@ -32,7 +32,29 @@ def test_twenty_decisions_by_keyboard_alone(open_as, as_budi, posting):
 
     page.keyboard.press("z")
     page.wait_for_url(f"**/?lamaran={decided[-1]}")
+    expect(page.locator(".person[aria-current]")).to_have_attribute("data-id", decided[-1])
     assert Application.objects.get(public_id=decided[-1]).outcome == ""
+
+
+def test_the_line_of_a_long_name_is_read_whole_and_covers_neither_cv_nor_requirements(open_as, as_budi, nusantara):
+    posting = builders.a_posting(nusantara)
+    for name in ("Ni Luh Putu Ayu Kusumawardani Prameswari", "Bagas"):
+        builders.an_application(posting, name=name, strip="mmp|n")
+    page = open_as(as_budi, f"/rekrut/loker/{posting.public_id}/triase/?urut=came", height=868)
+    page.locator("triage-desk:defined").wait_for()
+    page.keyboard.press("r")
+    page.keyboard.press("1")
+    page.locator("#dock .toast").wait_for()
+    toast = page.locator("#dock .toast").bounding_box()
+    for part in page.locator("#dock b, #dock .sub").all():
+        box = part.bounding_box()
+        assert toast["y"] <= box["y"]
+        assert box["y"] + box["height"] <= toast["y"] + toast["height"] <= 868
+    queue = page.locator(".queue").bounding_box()
+    assert toast["x"] + toast["width"] <= queue["x"] + queue["width"] + 1
+    sub = page.locator("#dock .sub")
+    assert sub.evaluate("e => e.scrollWidth <= e.clientWidth && e.clientHeight < 24")
+    assert "menit" in sub.inner_text()
 
 
 def test_keys_show_evidence_notes_and_help_and_can_be_switched_off(open_as, as_budi, posting):

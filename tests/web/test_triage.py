@@ -117,6 +117,17 @@ def test_a_decision_is_taken_back_from_the_dock(as_budi, posting):
     assert "sudah dibatalkan" in as_budi.post(path, follow=True).content.decode()
 
 
+def test_an_undo_leads_back_into_the_same_filter_and_order(as_budi, posting):
+    application = builders.an_application(posting)
+    path = f"/rekrut/lamaran/{application.public_id}/penolakan/?urut=came&kata=ba"
+    part = as_budi.post(path, {"key": "a", "reason": "other"}, headers={"HX-Request": "true"}).content.decode()
+    wanted = address(posting, f"?lamaran={application.public_id}&kata=ba&urut=came")
+    assert f'name="next" value="{wanted.replace("&", "&amp;")}"' in part
+    move = Move.objects.get()
+    answer = as_budi.post(f"/rekrut/keputusan/{move.public_id}/pembatalan/", {"next": wanted})
+    assert answer["Location"] == wanted
+
+
 def test_what_an_applicant_withdrew_is_not_ours_to_undo(as_budi, posting, sari):
     from tepat.services.deciding import decide_application
 
