@@ -27,6 +27,14 @@ def tepat(*arguments):
     )
 
 
+def test_a_missing_file_has_no_digest(tmp_path):
+    missing = tmp_path / "tidak-ada.pdf"
+    answer = tepat(missing, "--json")
+    line = json.loads(answer.stdout)
+    assert (answer.returncode, line["sha256"], line["error"]["code"]) == (1, None, "damaged")
+    assert line["error"]["message"] == "Berkas tidak ada atau tidak dapat dibuka."
+
+
 def test_folders_are_walked_in_order_and_every_file_is_one_line(folder):
     done = tepat(folder, "--json", "--text", "--as-of", "2026-11-22")
     found = [json.loads(line) for line in done.stdout.splitlines()]

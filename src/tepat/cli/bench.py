@@ -10,7 +10,9 @@ from typing import Annotated, Any
 
 import typer
 
-app = typer.Typer(add_completion=False, no_args_is_help=True)
+from tepat.cli.usage import Group
+
+app = typer.Typer(cls=Group, add_completion=False)
 COLUMNS = {"lcp_ms": "LCP ms", "tti_ms": "TTI ms", "cls": "CLS", "first_bytes": "byte 1", "repeat_bytes": "byte 2"}
 
 

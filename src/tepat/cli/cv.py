@@ -12,12 +12,14 @@ from typing import Annotated, Any
 import typer
 
 from tepat.cli.language import speak
+from tepat.cli.usage import Group
 from tepat.domain.cv.document import to_document, to_json_resume
 from tepat.domain.cv.read import CVReading
 from tepat.domain.documents import MAX_BYTES, IncomingFile, Unreadable
 
-app = typer.Typer(add_completion=False, no_args_is_help=True)
+app = typer.Typer(cls=Group, add_completion=False)
 Answer = tuple[Path, str, CVReading | Unreadable]
+"""Path as given, SHA-256 of the bytes (empty where there are none to read), what was read."""
 
 
 class Language(StrEnum):
@@ -87,7 +89,7 @@ def read_files(paths: list[Path], *, as_of: date) -> Iterator[Answer]:
         ):
             waiting[position] = answer
             while turn in waiting:
-                yield paths[turn], digests[turn], _as_seen(paths[turn], waiting.pop(turn))
+                yield paths[turn], digests[turn], _as_seen(digests[turn], waiting.pop(turn))
                 turn += 1
 
 
@@ -96,9 +98,9 @@ def _load(paths: list[Path], digests: dict[int, str]) -> Iterator[IncomingFile]:
         try:
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
+            digests[position] = hashlib.sha256(data).hexdigest() if len(data) <= MAX_BYTES else _digest(path)
         except OSError:
-            data = b""
-        digests[position] = hashlib.sha256(data).hexdigest() if len(data) <= MAX_BYTES else _digest(path)
+            data, digests[position] = b"", ""
         yield IncomingFile(path.name, data)
 
 
@@ -107,9 +109,9 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _as_seen(path: Path, answer: CVReading | Unreadable) -> CVReading | Unreadable:
+def _as_seen(digest: str, answer: CVReading | Unreadable) -> CVReading | Unreadable:
     """A file that is not there was read as empty: say what is true."""
-    if isinstance(answer, Unreadable) and answer.code == "empty" and not path.is_file():
+    if isinstance(answer, Unreadable) and not digest:
         return Unreadable("damaged", {"missing": 1})
     return answer
 
@@ -134,10 +136,10 @@ def _shower(
 def answer_document(
     path: Path, digest: str, answer: CVReading | Unreadable, *, as_of: date, with_text: bool = False
 ) -> dict[str, Any]:
-    """The contract's line for one file, codes with their sentences."""
+    """The contract's line for one file, codes with their sentences; the `sha256` of a file that is not there is null."""
     from tepat.services.wording.documents import flag_message, unreadable_message
 
-    head = {"file": str(path), "sha256": digest}
+    head = {"file": str(path), "sha256": digest or None}
     if isinstance(answer, Unreadable):
         return {**head, "error": {"code": answer.code, "message": unreadable_message(answer)}}
     document = to_document(answer, as_of=as_of)

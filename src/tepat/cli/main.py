@@ -5,7 +5,9 @@ import sys
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
+
+from tepat.cli.usage import Group, run
 
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "cv": ("tepat.cli.cv", "app", "Baca CV / read CVs"),
@@ -20,7 +22,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 }
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(Group):
     """Names every command, imports the module of the one that is called."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - click's signature
@@ -40,7 +42,7 @@ class LazyGroup(TyperGroup):
         return typer.main.get_command(single)
 
 
-app = typer.Typer(cls=LazyGroup, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+app = typer.Typer(cls=LazyGroup, add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.callback()
@@ -49,4 +51,4 @@ def root() -> None:
 
 
 def main() -> None:
-    app(prog_name="tepat")
+    sys.exit(run(app, name="tepat"))

@@ -1,7 +1,6 @@
 """Django's commands, and the two that operators use most."""
 
 import os
-import sys
 from typing import Annotated
 
 import typer
@@ -14,19 +13,25 @@ def _execute(*words: str) -> None:
     execute_from_command_line(["tepat", *words])
 
 
-def manage(words: Annotated[list[str] | None, typer.Argument()] = None) -> None:
+PASSED_ON = {"ignore_unknown_options": True, "help_option_names": []}
+"""Django reads the words of these commands itself."""
+Words = Annotated[list[str] | None, typer.Argument()]
+
+
+def manage(words: Words = None) -> None:
     """Perintah Django / Django commands."""
     _execute(*(words or ["help"]))
 
 
-manage.context_settings = {"ignore_unknown_options": True, "help_option_names": []}  # type: ignore[attr-defined]
-
-
-def doctor() -> None:
+def doctor(words: Words = None) -> None:
     """Periksa pemasangan / check the installation."""
-    _execute("doctor", *sys.argv[2:])
+    _execute("doctor", *(words or []))
 
 
-def reindex() -> None:
+def reindex(words: Words = None) -> None:
     """Susun ulang indeks / rebuild the index."""
-    _execute("reindex", *sys.argv[2:])
+    _execute("reindex", *(words or []))
+
+
+for command in (manage, doctor, reindex):
+    command.context_settings = PASSED_ON  # type: ignore[attr-defined]

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tepat.cli.usage import Group
+
 if TYPE_CHECKING:
     from tepat.domain.knowledge import Knowledge
     from tepat.domain.occupations.occupation import Occupation, OccupationScore
 
-app = typer.Typer(add_completion=False, no_args_is_help=True)
+app = typer.Typer(cls=Group, add_completion=False)
 AsJson = Annotated[bool, typer.Option("--json", help="JSON")]
 Lang = Annotated[str, typer.Option(help="id | en")]
 TEXT_SUFFIXES = {".txt", ".md", ".text"}

@@ -9,13 +9,14 @@ from typing import Annotated, Any
 import typer
 
 from tepat.cli.language import speak
+from tepat.cli.usage import Group
 from tepat.domain.documents import ExtractedText, IncomingFile, TextExtractor, Unreadable
 from tepat.domain.knowledge import Knowledge
 from tepat.domain.postings.document import find_job_posting, job_posting_text, to_document
 from tepat.domain.postings.posting import PostingReading
 from tepat.domain.postings.read import read_posting
 
-app = typer.Typer(add_completion=False, no_args_is_help=True)
+app = typer.Typer(cls=Group, add_completion=False)
 SUFFIXES = {".txt", ".md", ".text", ".pdf", ".docx", ".odt", ".rtf", ".doc", ".html", ".htm", ".json", ".jsonld"}
 
 
