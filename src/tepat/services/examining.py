@@ -11,6 +11,8 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django_tasks_db.models import DBTaskResult
 
 from tepat.models import CV, Message, SearchChange
@@ -24,7 +26,7 @@ LATE = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One part's verdict; `mend` is empty where nothing is to be done."""
+    """One part's verdict: `part` is a code, `words` and `mend` are in the reader's language; no `mend`: all is well."""
 
     part: str
     state: State
@@ -48,7 +50,7 @@ def _run(checks: list[Callable[[], Finding]]) -> Iterator[Finding]:
         try:
             yield check()
         except Exception as fault:  # noqa: BLE001 - a part that fails is the finding
-            yield Finding(check.__name__.strip("_"), "fault", f"{type(fault).__name__}: {fault}", "See the log for the trace")
+            yield Finding(check.__name__.strip("_"), "fault", f"{type(fault).__name__}: {fault}", _("See the log for the trace."))
 
 
 def _database() -> Finding:
@@ -61,15 +63,20 @@ def _migrations() -> Finding:
     executor = MigrationExecutor(connection)
     left = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return (
-        Finding("migrations", "fault", f"{len(left)} not applied", "tepat manage migrate")
+        Finding(
+            "migrations",
+            "fault",
+            ngettext("%(n)s not applied", "%(n)s not applied", len(left)) % {"n": len(left)},
+            "tepat manage migrate",
+        )
         if left
-        else Finding("migrations", "ok", "all applied")
+        else Finding("migrations", "ok", _("all applied"))
     )
 
 
 def _sqlite() -> Finding:
     if connection.vendor != "sqlite":
-        return Finding("sqlite", "ok", "not in use")
+        return Finding("sqlite", "ok", _("not in use"))
     with connection.cursor() as cursor:
         cursor.execute("SELECT sqlite_version()")
         version = cursor.fetchone()[0]
@@ -78,11 +85,11 @@ def _sqlite() -> Finding:
         cursor.execute("PRAGMA quick_check")
         whole = cursor.fetchone()[0]
     if whole != "ok":
-        return Finding("sqlite", "fault", f"the file is damaged: {whole}", "Restore the last backup")
+        return Finding("sqlite", "fault", _("the file is damaged: %(fault)s") % {"fault": whole}, _("Restore the last backup."))
     fixed = tuple(map(int, version.split("."))) >= (3, 51, 3)
     if not fixed:
         return Finding(
-            "sqlite", "warning", f"{version}, journal {journal}", "pip install pysqlite3 (a library without the WAL fault)"
+            "sqlite", "warning", f"{version}, journal {journal}", _("pip install pysqlite3 (a library without the WAL fault)")
         )
     return Finding("sqlite", "ok", f"{version}, journal {journal}")
 
@@ -92,10 +99,25 @@ def _index() -> Finding:
     waiting = SearchChange.objects.count()
     late = SearchChange.objects.filter(at__lt=timezone.now() - LATE).count()
     if health.code != "ok":
-        return Finding("index", "fault", health.code, "tepat reindex")
+        return Finding("index", "fault", _index_fault(health.code), "tepat reindex")
     if late:
-        return Finding("index", "warning", f"{late} changes wait for more than 10 minutes", "Is the worker running?")
-    return Finding("index", "ok", f"{health.documents} documents, {waiting} changes waiting")
+        return Finding(
+            "index",
+            "warning",
+            ngettext("%(n)s change waits for more than 10 minutes", "%(n)s changes wait for more than 10 minutes", late)
+            % {"n": late},
+            _("Is the worker running?"),
+        )
+    return Finding(
+        "index",
+        "ok",
+        _("%(documents)s documents, %(waiting)s changes waiting") % {"documents": health.documents, "waiting": waiting},
+    )
+
+
+def _index_fault(code: str) -> str:
+    words = {"missing": _("is not there"), "damaged": _("is damaged"), "outdated": _("was built by another release")}
+    return words.get(code, code)
 
 
 def _queue() -> Finding:
@@ -105,29 +127,42 @@ def _queue() -> Finding:
     failed = DBTaskResult.objects.filter(status="FAILED", finished_at__gte=timezone.now() - timedelta(days=1)).count()
     if old:
         return Finding(
-            "queue", "warning", f"{old} tasks wait for more than 10 minutes", "Is the worker running? tepat manage work --chores"
+            "queue",
+            "warning",
+            ngettext("%(n)s task waits for more than 10 minutes", "%(n)s tasks wait for more than 10 minutes", old) % {"n": old},
+            _("Is the worker running?") + " tepat manage work --chores",
         )
     if failed:
-        return Finding("queue", "warning", f"{failed} tasks failed since yesterday", "See the log of the worker")
-    return Finding("queue", "ok", "nothing waits long")
+        return Finding(
+            "queue",
+            "warning",
+            ngettext("%(n)s task failed since yesterday", "%(n)s tasks failed since yesterday", failed) % {"n": failed},
+            _("See the log of the worker."),
+        )
+    return Finding("queue", "ok", _("nothing waits long"))
 
 
 def _mail() -> Finding:
     late = Message.objects.filter(state="waiting", run_after__lt=timezone.now() - LATE).count()
     failed = Message.objects.filter(state="failed").count()
     if late or failed:
-        return Finding("mail", "warning", f"{late} letters late, {failed} given up", "Check TEPAT_MAIL_URL and the mail server")
-    backend = "files in the home" if "filebased" in settings.EMAIL_BACKEND else "SMTP"
+        return Finding(
+            "mail",
+            "warning",
+            _("%(late)s letters late, %(failed)s given up") % {"late": late, "failed": failed},
+            _("Check TEPAT_MAIL_URL and the mail server."),
+        )
+    backend = _("files in the home") if "filebased" in settings.EMAIL_BACKEND else "SMTP"
     return Finding("mail", "ok", backend)
 
 
 def _disk() -> Finding:
     free = shutil.disk_usage(settings.HOME).free
-    words = f"{free // 1024 // 1024} MiB free"
+    words = _("%(n)s MiB free") % {"n": free // 1024 // 1024}
     return (
         Finding("disk", "ok", words)
         if free >= LEAST_FREE_BYTES
-        else Finding("disk", "warning", words, "Make room: writes will fail soon")
+        else Finding("disk", "warning", words, _("Make room: writes will fail soon."))
     )
 
 
@@ -135,23 +170,33 @@ def _files() -> Finding:
     newest = CV.objects.exclude(stored_as="").order_by("-pk").values_list("stored_as", flat=True)[:20]
     gone = sum(not default_storage.exists(key) for key in newest)
     return (
-        Finding("files", "fault", f"{gone} of the last {len(newest)} files are gone", "Restore the last backup")
+        Finding(
+            "files",
+            "fault",
+            _("%(gone)s of the last %(all)s files are gone") % {"gone": gone, "all": len(newest)},
+            _("Restore the last backup."),
+        )
         if gone
-        else Finding("files", "ok", "there")
+        else Finding("files", "ok", _("all there"))
     )
 
 
 def _events() -> Finding:
     broken = first_broken_seal()
     return (
-        Finding("events", "fault", f"the chain breaks at event {broken}", "Somebody changed the log: compare with a backup")
+        Finding(
+            "events",
+            "fault",
+            _("the chain breaks at event %(n)s") % {"n": broken},
+            _("Somebody changed the log: compare with a backup."),
+        )
         if broken
-        else Finding("events", "ok", "chain whole")
+        else Finding("events", "ok", _("chain whole"))
     )
 
 
 def _formats() -> Finding:
     absent = engines.extractor().missing_packages()
     if absent:
-        return Finding("formats", "warning", "photos and scans cannot be read well", f"apt install {' '.join(absent)}")
-    return Finding("formats", "ok", "all")
+        return Finding("formats", "warning", _("photos and scans cannot be read well"), f"apt install {' '.join(absent)}")
+    return Finding("formats", "ok", _("all are read"))

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tepat.domain.occupations.occupation import Statement
+from tepat.services.wording.parts import part_name
 from tepat.services.wording.roles import handling_word, said
 from tepat.templatetags import wording
 from tepat.templatetags.marks import Mark, marked
@@ -25,6 +26,7 @@ for days_filter in (wording.days_ago, wording.days_left, wording.duration):
     register.filter(days_filter.__name__, days_filter)
 register.filter("say", wording.say)
 register.filter("grouped", wording.grouped)
+register.filter("part_name", part_name)
 register.simple_tag(wording.rupiah_range, name="rupiah_range")
 register.filter("said", said)
 register.filter("handling", handling_word)
