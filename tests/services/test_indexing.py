@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 
+import pytest
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 import builders
 from tepat.domain.permissions import Actor
+from tepat.domain.search import Busy
 from tepat.models import JobPosting, SearchChange
+from tepat.services import engines
 from tepat.services.consenting import give_consent, withdraw_consent
 from tepat.services.indexing import drain_changes, note_candidate_change, note_posting_change, rebuild_index
 from tepat.services.publishing import close_posting
@@ -107,3 +111,45 @@ def test_an_index_that_cannot_be_used_is_built_anew(db, monkeypatch, tmp_path):
     assert drain_changes() == 1
     assert {*found("teknisi").postings} == {old, new}, "one change does not pass for the whole"
     index.close()
+
+
+class Held:
+    """An index that another process writes, until the worker has drained once."""
+
+    def __init__(self, index, *, until):
+        self.index, self.until = index, until
+
+    def rebuild(self, documents, *, seq):
+        return self.index.rebuild(documents, seq=seq) if self.until() else Busy()
+
+    def __getattr__(self, name):
+        return getattr(self.index, name)
+
+
+def test_reindex_hands_the_work_to_the_worker_that_holds_the_index(db, monkeypatch, capsys):
+    posting = builders.a_posting(title="Analis keamanan siber")
+    working = []
+    held = Held(engines.index(), until=lambda: working)
+    monkeypatch.setattr(engines, "index", lambda: held)
+
+    def work(_seconds):
+        working.append(True)
+        drain_changes()
+
+    monkeypatch.setattr("tepat.management.commands.reindex.time.sleep", work)
+    call_command("reindex", lang="en")
+    said = capsys.readouterr()
+    assert "A worker holds the index" in said.err
+    assert "Done after" in said.err
+    assert not SearchChange.objects.exists()
+    assert found("keamanan").postings == (posting,)
+
+
+def test_reindex_that_waits_in_vain_says_so_and_leaves_its_request(db, monkeypatch):
+    held = Held(engines.index(), until=lambda: False)
+    monkeypatch.setattr(engines, "index", lambda: held)
+    monkeypatch.setattr("tepat.management.commands.reindex.PATIENCE_SECONDS", 0)
+    with pytest.raises(CommandError, match="Permintaannya tetap tercatat"):
+        call_command("reindex")
+    assert drain_changes() == 0
+    assert SearchChange.objects.get().kind == "everything"

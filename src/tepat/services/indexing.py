@@ -10,6 +10,11 @@ from tepat.models import Account, JobPosting, Jobseeker, SearchChange
 from tepat.services import documenting, engines
 
 BATCH = 500
+EVERYTHING = "everything"
+
+
+class IndexBusyError(RuntimeError):
+    """Another process writes the index: the elected worker, as long as it runs."""
 
 
 def note_posting_change(posting: JobPosting) -> None:
@@ -27,6 +32,8 @@ def drain_changes() -> int:
     changes = list(SearchChange.objects.order_by("pk")[:BATCH])
     if not changes:
         return 0
+    if any(c.kind == EVERYTHING for c in changes):
+        return _rebuild_up_to(changes[-1].pk)
     wanted = [operation for kind in KINDS for operation in operations(kind, {c.object_id for c in changes if c.kind == kind})]
     # A lower id may be committed after a higher one was carried over, so the number goes on from what is visible.
     seq = max(changes[-1].pk, engines.index().visible_seq() + 1)
@@ -37,6 +44,15 @@ def drain_changes() -> int:
         rebuild_index()
     SearchChange.objects.filter(pk__in=[c.pk for c in changes]).delete()
     return len(changes)
+
+
+def _rebuild_up_to(last: int) -> int:
+    """Both indexes anew; they hold every change up to `last`, so those notes go. 0 while another process writes the index."""
+    try:
+        rebuild_index()
+    except IndexBusyError:
+        return 0
+    return SearchChange.objects.filter(pk__lte=last).delete()[0]
 
 
 def mend_index() -> int:
@@ -70,10 +86,19 @@ def documents(kind: Kind, ids: set[int] | None = None) -> Iterable[Document]:
 def rebuild_index() -> dict[str, int]:
     """The index anew, beside the living one, then in its place; says how many documents of each kind it holds.
 
-    Raises RuntimeError while another process writes the index.
+    Raises IndexBusyError while another process writes the index.
     """
     seq = SearchChange.objects.aggregate(last=Max("pk"))["last"] or engines.index().visible_seq()
     by_kind = {kind: list(documents(kind)) for kind in KINDS}
     if isinstance(engines.index().rebuild([d for found in by_kind.values() for d in found], seq=seq), Busy):
-        raise RuntimeError("another process writes the index")  # noqa: TRY004 - not a type at fault
+        raise IndexBusyError
     return {kind: len(found) for kind, found in by_kind.items()}
+
+
+def ask_for_rebuild() -> SearchChange:
+    """Hands the rebuilding to the elected process: a note like every other change, gone when it is done."""
+    return SearchChange.objects.create(kind=EVERYTHING, object_id=0)
+
+
+def is_rebuilt(asked: SearchChange) -> bool:
+    return not SearchChange.objects.filter(pk=asked.pk).exists()
