@@ -5,8 +5,8 @@ from django.utils import timezone
 
 import builders
 from tepat.domain.refusal import Refusal
-from tepat.models import Alert, Application, Candidate, Consent, Event, JobPosting, Jobseeker, Match, Message, SearchChange
-from tepat.services.applying import apply_for_posting, note_first_view, screen_sent_application
+from tepat.models import Alert, Application, Candidate, Consent, Event, JobPosting, Jobseeker, Match, Message, SearchChange, Share
+from tepat.services.applying import apply_for_posting, note_first_view, screen_sent_application, withdraw_application
 from tepat.services.consenting import give_consent, withdraw_consent
 
 
@@ -117,3 +117,36 @@ def test_consent_given_twice_is_one_and_withdrawn_at_once(sari):
     assert SearchChange.objects.count() == changes + 1
     assert give_consent(sari, purpose="alerts").withdrawn_at is None
     assert Consent.objects.count() == 2
+
+
+def test_who_withdrew_applies_anew_with_another_cv_and_the_history_stays_whole(sari, posting, cv, citra):
+    first = apply(sari, posting, cv)
+    share = Share.objects.create(application=first, membership=citra.memberships.get())
+    note_first_view(first)
+    withdraw_application(first, account=sari)
+    other = builders.a_cv(account=sari, name="Sari Baru")
+    again = apply(sari, posting, other, key="kedua")
+    assert again == first
+    assert (again.outcome, again.stage, again.cv, again.first_viewed_at) == ("", "new", other, None)
+    assert [m.kind for m in again.moves.all()] == ["withdraw", "again"]
+    assert again.applied_at == again.stage_since == again.moves.get(kind="again").moved_at
+    assert Match.objects.get(application=again).computed_at > again.applied_at
+    assert not Share.objects.filter(pk=share.pk).exists()
+    assert Message.objects.filter(application=again, template="application_received").count() == 2
+
+
+def test_applying_anew_twice_with_one_key_changes_nothing(sari, posting, cv):
+    withdraw_application(apply(sari, posting, cv), account=sari)
+    again = apply(sari, posting, cv, key="kedua")
+    events = Event.objects.count()
+    assert apply(sari, posting, cv, key="kedua") == again
+    assert apply(sari, posting, cv, key="ketiga") == Refusal("already_applied")
+    assert Event.objects.count() == events
+
+
+def test_nobody_applies_anew_for_a_closed_posting(sari, posting, cv):
+    first = apply(sari, posting, cv)
+    withdraw_application(first, account=sari)
+    JobPosting.objects.filter(pk=posting.pk).update(state="closed")
+    assert apply(sari, posting, cv, key="kedua") == Refusal("posting_closed")
+    assert Application.objects.get(pk=first.pk).outcome == "withdrawn"

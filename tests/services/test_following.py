@@ -89,3 +89,17 @@ def test_the_number_of_queries_does_not_grow(sari, django_assert_num_queries):
         builders.an_application(account=sari)
     with django_assert_num_queries(4):
         assert len(look()) == 3
+
+
+def test_who_applied_anew_sees_a_fresh_beginning(application, sari):
+    withdraw_application(application, account=sari)
+    decide_application(application, kind="again", actor=sari.as_actor())
+    now = seen(application)
+    assert (now.outcome, now.runs, now.steps[0].state) == ("", True, "current")
+    assert now.promised_on == timezone.localdate() + timedelta(days=now.steps[0].promise_days)
+
+
+def test_only_who_withdrew_begins_anew(application, actor):
+    assert decide_application(application, kind="again", actor=actor) == Refusal("already_applied")
+    decide_application(application, kind="reject", actor=actor)
+    assert decide_application(application, kind="again", actor=actor) == Refusal("already_applied")

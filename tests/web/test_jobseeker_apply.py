@@ -181,3 +181,26 @@ def test_a_correction_in_the_middle_comes_back_to_its_row(as_sari, sari, posting
     wrong = as_sari.post(here, {"path": "/basics/phone", "value": "0812"})
     assert wrong.status_code == 200
     assert 'value="0812"' in wrong.content.decode()
+
+
+def test_who_withdrew_is_told_so_and_may_apply_anew(as_sari, sari, posting):
+    application = builders.an_application(posting, account=sari)
+    assert "Anda sudah melamar" in as_sari.get(address(posting)).content.decode()
+    as_sari.post(f"/saya/lamaran/{application.public_id}/penarikan/")
+    for path in (f"/loker/{posting.slug}/", f"/saya/lamaran/{application.public_id}/"):
+        page = as_sari.get(path).content.decode()
+        assert f'href="{address(posting)}"' in page
+        assert "Anda sudah melamar" not in page
+    page = as_sari.get(address(posting))
+    assert page.status_code == 200
+    assert "Anda pernah menarik lamaran untuk loker ini" in page.content.decode()
+
+
+def test_who_withdrew_from_a_job_that_closed_since_is_told_both(as_sari, sari, posting):
+    application = builders.an_application(posting, account=sari)
+    as_sari.post(f"/saya/lamaran/{application.public_id}/penarikan/")
+    JobPosting.objects.filter(pk=posting.pk).update(state="closed")
+    page = as_sari.get(address(posting))
+    assert page.status_code == 410
+    assert "Lamaran Anda untuk loker ini sudah Anda tarik" in page.content.decode()
+    assert "lamar/" not in as_sari.get(f"/saya/lamaran/{application.public_id}/").content.decode()

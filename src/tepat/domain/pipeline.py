@@ -7,11 +7,13 @@ from typing import Literal
 from tepat.domain.refusal import Refusal
 
 StageKey = Literal["new", "screening", "interview", "test", "offer"]
-MoveKind = Literal["advance", "move", "reject", "hold", "pool", "withdraw", "hire", "undo"]
+MoveKind = Literal["advance", "move", "reject", "hold", "pool", "withdraw", "again", "hire", "undo"]
 Outcome = Literal["hired", "rejected", "withdrawn", "pooled"]
 
 UNDO_WINDOW = timedelta(minutes=30)
 ENDS: dict[MoveKind, Outcome] = {"reject": "rejected", "pool": "pooled", "withdraw": "withdrawn", "hire": "hired"}
+BY_APPLICANT: frozenset[MoveKind] = frozenset({"withdraw", "again"})
+"""What only the applicant does, and nobody else can undo."""
 REJECTION_REASONS = (
     "musts_missing",
     "other_profession",
@@ -55,8 +57,12 @@ class Place:
 def decide(place: Place, kind: MoveKind, *, stages: tuple[Stage, ...], to: str | None = None) -> Place | Refusal:
     """Where a move leads, or why it may not be made. `to` is needed for kind "move" only.
 
-    Refusals: already_ended, same_stage, no_next_stage, unknown_stage.
+    Refusals: already_applied (kind "again": only who withdrew begins anew), already_ended, same_stage, no_next_stage,
+    unknown_stage.
     """
+    if kind == "again":
+        first = min(stages, key=lambda s: s.position, default=None)
+        return Place(first.key if first else "new") if place.outcome == "withdrawn" else Refusal("already_applied")
     if place.outcome is not None:
         return Refusal("already_ended")
     if kind in ENDS:

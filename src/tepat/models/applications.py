@@ -11,7 +11,7 @@ from tepat.domain.pipeline import UNDO_WINDOW, Place
 from tepat.models.keys import new_public_id
 
 OUTCOMES = ("hired", "rejected", "withdrawn", "pooled")
-MOVE_KINDS = ("advance", "move", "reject", "hold", "pool", "withdraw", "hire")
+MOVE_KINDS = ("advance", "move", "reject", "hold", "pool", "withdraw", "again", "hire")
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):

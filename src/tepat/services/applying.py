@@ -7,7 +7,7 @@ from django_tasks import task
 from tepat.domain.permissions import Actor
 from tepat.domain.pipeline import ENDS
 from tepat.domain.refusal import Refusal
-from tepat.models import CV, Account, Application, Candidate, JobPosting
+from tepat.models import CV, Account, Application, Candidate, JobPosting, Match
 from tepat.services.consenting import give_consent
 from tepat.services.following import is_hidden
 from tepat.services.presenting import enter_database
@@ -21,8 +21,9 @@ from tepat.services.subscribing import save_alert_for
 def apply_for_posting(
     account: Account, *, posting: JobPosting, cv: CV, idempotency_key: str, purposes: frozenset[str] = frozenset({"apply"})
 ) -> Application | Refusal:
-    """Sends an application. Refusals: posting_closed, consent_missing, cv_unreadable, already_applied.
+    """Sends an application; who withdrew an earlier one begins anew.
 
+    Refusals: posting_closed, consent_missing, cv_unreadable, already_applied.
     The same `idempotency_key` (at most 64 characters) gives the same application again and changes nothing.
     """
     known = Application.objects.filter(idempotency_key=idempotency_key, candidate__account=account).first()
@@ -46,10 +47,16 @@ def _refusal(posting: JobPosting, cv: CV, purposes: frozenset[str]) -> Refusal |
     return Refusal("cv_unreadable", "cv") if cv.state == "unreadable" else None
 
 
-def _applied(account: Account, *, posting: JobPosting, cv: CV, key: str, purposes: frozenset[str]) -> Application:
+def _applied(account: Account, *, posting: JobPosting, cv: CV, key: str, purposes: frozenset[str]) -> Application | Refusal:
     candidate = _candidate_for(account, posting=posting, cv=cv)
-    application = Application.objects.create(posting=posting, candidate=candidate, cv=cv, source="apply", idempotency_key=key)
-    record_event("application.created", actor=Actor(account.pk), application=application, source="apply")
+    earlier = Application.objects.select_for_update().filter(posting=posting, candidate=candidate).first()
+    if earlier is None:
+        application = Application.objects.create(posting=posting, candidate=candidate, cv=cv, source="apply", idempotency_key=key)
+        record_event("application.created", actor=Actor(account.pk), application=application, source="apply")
+    elif refusal := _begin_anew(earlier, cv=cv, key=key, actor=Actor(account.pk)):
+        return refusal
+    else:
+        application = earlier
     give_consent(account, purpose="apply", organization=posting.organization, application=application)
     if "cv_database" in purposes:
         enter_database(account)
@@ -61,10 +68,29 @@ def _applied(account: Account, *, posting: JobPosting, cv: CV, key: str, purpose
         to=account,
         params={"path": path},
         application=application,
-        dedupe_key=f"received:{application.pk}",
+        dedupe_key=f"received:{application.pk}" if earlier is None else f"received:{application.pk}:{key}",
     )
     screen_sent_application.enqueue(application.pk)
     return application
+
+
+def _begin_anew(application: Application, *, cv: CV, key: str, actor: Actor) -> Refusal | None:
+    """Who withdrew applies again: the same row, so that its history stays whole, with another CV and a fresh clock.
+
+    What the organization concluded from the earlier CV, and before whom it was laid, ends with it; notes and history stay.
+    Refusals: already_applied.
+    """
+    from tepat.services.deciding import decide_application
+
+    answer = decide_application(application, kind="again", actor=actor)
+    if isinstance(answer, Refusal):
+        return answer
+    Match.objects.filter(application=application).delete()
+    application.shares.all().delete()
+    application.cv, application.idempotency_key, application.first_viewed_at = cv, key, None
+    application.applied_at = application.stage_since = answer.moved_at
+    application.save(update_fields=["cv", "idempotency_key", "first_viewed_at", "applied_at", "stage_since"])
+    return None
 
 
 def _candidate_for(account: Account, *, posting: JobPosting, cv: CV) -> Candidate:

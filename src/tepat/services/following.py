@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from tepat.domain.permissions import Actor
-from tepat.domain.pipeline import ENDS, UNDO_WINDOW
+from tepat.domain.pipeline import BY_APPLICANT, ENDS, UNDO_WINDOW
 from tepat.models import Application, Move
 
 StepState = Literal["done", "current", "late", ""]
@@ -56,7 +56,10 @@ def tracked(application: Application, *, now: datetime | None = None) -> Tracked
     for move in application.moves.all():
         if move.undone_at is not None or is_hidden(move, now=now) or move.kind == "hold":
             continue
-        if move.kind in ENDS:
+        if move.kind == "again":
+            stage, since, outcome, ended = move.to_stage, move.moved_at, "", None
+            entered = {stage: since}
+        elif move.kind in ENDS:
             outcome, ended = ENDS[move.kind], move.moved_at
         elif move.to_stage != stage:
             stage, since = move.to_stage, move.moved_at
@@ -78,7 +81,7 @@ def tracked(application: Application, *, now: datetime | None = None) -> Tracked
 
 def is_hidden(move: Move, *, now: datetime) -> bool:
     """A decision whose letter has not left yet, or that has no letter and can still be taken back."""
-    if move.kind == "withdraw":
+    if move.kind in BY_APPLICANT:
         return False
     if move.message is not None:
         return move.message.state == "waiting"

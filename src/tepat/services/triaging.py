@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.db.models.functions import Substr
 
+from tepat.domain.pipeline import BY_APPLICANT
 from tepat.domain.triage import Band, band_of, time_left
 from tepat.models import Application, Candidate, JobPosting, Move
 from tepat.models.applications import ApplicationQuerySet
@@ -101,7 +102,7 @@ def last_decisions(posting: JobPosting, *, most: int = 2) -> list[Move]:
     moves = (
         Move.objects.standing()
         .filter(application__posting=posting, from_stage="new")
-        .exclude(kind="withdraw")
+        .exclude(kind__in=BY_APPLICANT)
         .select_related("application__candidate", "message")
     )
     return list(moves.order_by("-pk")[:most])[::-1]

@@ -53,6 +53,7 @@ def decision_word(kind: str, to_stage: str = "") -> str:
         "hold": _("Held"),
         "pool": _("In the talent pool"),
         "withdraw": _("Withdrew"),
+        "again": _("Applied again"),
         "hire": _("Hired"),
     }
     return words.get(kind, kind)
@@ -68,6 +69,7 @@ def decision_sentence(kind: str, name: str, to_stage: str = "") -> str:
         "pool": _("%(name)s kept in the talent pool"),
         "hire": _("%(name)s hired"),
         "withdraw": _("%(name)s withdrew"),
+        "again": _("%(name)s applied again"),
     }
     return words[kind] % {"name": name, "stage": stage_name(to_stage)}
 

@@ -45,6 +45,7 @@ class Shown:
     promise: str
     late: bool
     runs: bool
+    may_return: bool
     steps: list[ShownStep]
     cv_id: str
     days_late: int
@@ -110,6 +111,7 @@ def shown(found: Tracked) -> Shown:
         promise=_promise(found, days_late),
         late=found.late,
         runs=found.runs,
+        may_return=found.outcome == "withdrawn" and posting.is_live,
         steps=_steps(found),
         cv_id=application.cv.public_id if application.cv and application.cv.account_id else "",
         days_late=days_late,

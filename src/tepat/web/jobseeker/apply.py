@@ -55,6 +55,7 @@ class Page:
     form: ConsentForm | None = None
     key: str = ""
     seen: dict[str, Any] | None = None
+    again: bool = False
 
 
 @signed_in
@@ -72,7 +73,8 @@ def choose_cv(request: HttpRequest, slug: str) -> HttpResponse:
             return SeeOther(_at("check_cv" if chosen.confirmed_at is None else "send_application", posting, chosen))
         fault = chosen
     known = list(CV.objects.filter(account=account, state="read").order_by("-pk")[:3])
-    page = Page(posting, 1, _steps(), known=known, fault=fault)
+    again = Application.objects.filter(candidate__account=account, posting=posting, outcome="withdrawn").exists()
+    page = Page(posting, 1, _steps(), known=known, fault=fault, again=again)
     return render(request, "jobseeker/apply_cv.html", {"page": page})
 
 
@@ -149,10 +151,12 @@ def _posting(slug: str) -> JobPosting:
 def _cannot(request: HttpRequest, account: Account, posting: JobPosting) -> HttpResponse | None:
     """The page that says why one cannot apply here; None if one can."""
     mine = Application.objects.filter(candidate__account=account, posting=posting).first()
-    if mine is not None:
+    withdrew = mine is not None and mine.outcome == "withdrawn"
+    if mine is not None and not withdrew:
         return render(request, "jobseeker/apply_not.html", {"posting": posting, "application": mine})
     if not JobPosting.objects.live().filter(pk=posting.pk).exists():
-        return render(request, "jobseeker/apply_not.html", {"posting": posting, "application": None}, status=410)
+        context = {"posting": posting, "application": None, "withdrew": withdrew}
+        return render(request, "jobseeker/apply_not.html", context, status=410)
     return None
 
 

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_POST
 
-from tepat.domain.pipeline import REJECTION_REASONS, MoveKind
+from tepat.domain.pipeline import BY_APPLICANT, REJECTION_REASONS, MoveKind
 from tepat.domain.refusal import Refusal
 from tepat.models import Application, JobPosting, Membership, Move
 from tepat.services.deciding import decide_application, undo_move
@@ -22,7 +22,7 @@ from tepat.web.policies import member
 from tepat.web.recruiter.candidate import application_for, is_blind, posting_for
 from tepat.web.recruiter.queue import desk_of, shelf_counts
 from tepat.web.recruiter.sheets import name_of
-from tepat.web.recruiter.triage import sieve_of
+from tepat.web.recruiter.triage import query_of, sieve_of
 
 
 @require_POST
@@ -83,7 +83,7 @@ def undo(request: HttpRequest, move_id: str) -> HttpResponse:
 def undo_several(request: HttpRequest, posting_id: str) -> HttpResponse:
     """Takes the chosen decisions (`keputusan`) back, the newest first, and says how many could be."""
     posting = posting_for(request, posting_id)
-    rows = Move.objects.exclude(kind="withdraw").filter(
+    rows = Move.objects.exclude(kind__in=BY_APPLICANT).filter(
         application__posting=posting, public_id__in=request.POST.getlist("keputusan")
     )
     answers = [undo_move(row, actor=actor_of(request)) for row in rows.select_related("application").order_by("-pk")]
@@ -143,7 +143,7 @@ def history_row(row: Move, *, blind: bool) -> dict[str, Any]:
         "name": name_of(row.application, blind=blind),
         "words": wording.decision_word(row.kind, row.to_stage),
         "reason": wording.reason_word(row.reason) if row.reason else row.words,
-        "left": left if row.undone_at is None and row.kind != "withdraw" else 0,
+        "left": left if row.undone_at is None and row.kind not in BY_APPLICANT else 0,
     }
 
 
@@ -177,14 +177,15 @@ def refused(request: HttpRequest, application: Application, refusal: Refusal) ->
 def around(request: HttpRequest, posting: JobPosting) -> HttpResponse:
     """The parts of the desk that a decision changes."""
     desk = desk_of(actor_of(request), posting, blind=is_blind(request))
-    counts = shelf_counts(queue_of(posting, sieve_of(request)))
-    return render(request, "recruiter/triage_around.html", {"desk": desk, "counts": counts})
+    sieve = sieve_of(request)
+    counts = shelf_counts(queue_of(posting, sieve))
+    return render(request, "recruiter/triage_around.html", {"desk": desk, "counts": counts, "query": query_of(sieve)})
 
 
 def move_for(request: HttpRequest, public_id: str) -> Move:
     """A decision of the organization (what an applicant did is not ours to undo), else 404."""
     mine = Application.objects.reviewable_by(actor_of(request))
-    rows = Move.objects.exclude(kind="withdraw").select_related("application__posting")
+    rows = Move.objects.exclude(kind__in=BY_APPLICANT).select_related("application__posting")
     found = rows.filter(public_id=public_id, application__in=mine).first()
     if found is None:
         raise Http404
