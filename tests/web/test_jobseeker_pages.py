@@ -286,3 +286,27 @@ def test_a_stopped_alert_does_not_count_against_a_new_one(sari):
     Alert.objects.filter(pk=alert.pk).update(stopped_at=timezone.now() - timedelta(days=1))
     assert an_alert(sari).pk != alert.pk
     assert save_search(sari, words="", chosen={}) == Refusal("nothing_asked", "q")
+
+
+def test_a_wrong_file_is_deleted_from_ones_own_page(as_sari, sari):
+    wrong = builders.a_cv(account=sari, name="Brosur")
+    home = as_sari.get("/saya/").content.decode()
+    assert f'action="/saya/cv/{wrong.public_id}/penghapusan/"' in home
+    answer = as_sari.post(f"/saya/cv/{wrong.public_id}/penghapusan/", follow=True)
+    assert "“brosur.pdf” dihapus, berikut semua yang dibaca darinya." in answer.content.decode()
+    assert not CV.objects.filter(pk=wrong.pk).exists()
+
+
+def test_nobody_deletes_the_cv_of_another(as_dewi, sari):
+    cv = builders.a_cv(account=sari)
+    assert as_dewi.post(f"/saya/cv/{cv.public_id}/penghapusan/").status_code == 404
+    assert CV.objects.filter(pk=cv.pk).exists()
+
+
+def test_an_older_cv_is_found_and_can_go(as_sari, sari):
+    old = builders.a_cv(account=sari, name="Lama", confirmed_at=timezone.now())
+    new = builders.a_cv(account=sari, name="Baru", confirmed_at=timezone.now())
+    Jobseeker.objects.create(account=sari, cv=new)
+    page = as_sari.get("/saya/").content.decode()
+    assert "1 CV lain" in page
+    assert f'action="/saya/cv/{old.public_id}/penghapusan/"' in page

@@ -6,7 +6,10 @@ from django.db import transaction
 
 from tepat.domain.documents import MAX_BYTES, Unreadable, UnreadableCode
 from tepat.domain.permissions import Actor
-from tepat.models import CV, Account
+from tepat.domain.refusal import Refusal
+from tepat.models import CV, Account, Jobseeker, Match
+from tepat.services.following import own_applications, tracked
+from tepat.services.indexing import note_candidate_change
 from tepat.services.reading import read_cv
 from tepat.services.recording import record_event
 from tepat.services.storing import incoming, store_cv
@@ -36,6 +39,29 @@ def receive_own_cv(account: Account, upload: UploadedFile[bytes]) -> CV | Unread
         return known
     record_event("cv.received", actor=Actor(account.pk), cv=cv.public_id)
     return cv
+
+
+def remove_own_cv(cv: CV, *, account: Account) -> Refusal | None:
+    """A CV goes, also at organizations whose process has ended: row, text, what was read and put right, matches, file, index.
+
+    Events keep its random id. Refusals: cv_in_use (it was sent with an application that runs: withdraw that first).
+    """
+    with transaction.atomic():
+        sent = own_applications(Actor(account.pk)).filter(cv=cv)
+        if any(tracked(application).runs for application in sent):
+            return Refusal("cv_in_use")
+        Match.objects.filter(application__cv=cv).delete()
+        Jobseeker.objects.filter(account=account, cv=cv).update(cv=_next_best(account, without=cv))
+        note_candidate_change(account)
+        record_event("cv.removed", actor=Actor(account.pk), cv=cv.public_id)
+        forget_cv(cv)
+    return None
+
+
+def _next_best(account: Account, *, without: CV) -> CV | None:
+    """The CV that takes the place in the profile: the last one its owner confirmed."""
+    known = CV.objects.filter(account=account, state="read", confirmed_at__isnull=False).exclude(pk=without.pk)
+    return known.order_by("-confirmed_at").first()
 
 
 def forget_cv(cv: CV) -> None:

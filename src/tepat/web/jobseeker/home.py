@@ -13,6 +13,7 @@ from tepat.web.jobseeker.applications import Shown, shown
 from tepat.web.policies import signed_in
 
 FEW = 3
+MOST_CVS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Page:
     person: Jobseeker | None
     cv: CV | None
     unconfirmed: CV | None
+    others: list[CV]
     applications: list[Shown]
     applications_total: int
     alerts: int
@@ -33,11 +35,15 @@ def show(request: HttpRequest) -> HttpResponse:
     account, actor = account_of(request), actor_of(request)
     person = Jobseeker.objects.filter(account=account).select_related("cv").first()
     found = own_applications(actor)
+    cvs = list(CV.objects.filter(account=account, state="read").order_by("-pk")[:MOST_CVS])
+    in_use = person.cv if person else None
+    unconfirmed = next((cv for cv in cvs if cv.confirmed_at is None and cv != in_use), None)
     page = Page(
         name=account.name,
         person=person,
-        cv=person.cv if person else None,
-        unconfirmed=CV.objects.filter(account=account, state="read", confirmed_at=None).order_by("-pk").first(),
+        cv=in_use,
+        unconfirmed=unconfirmed,
+        others=[cv for cv in cvs if cv not in (in_use, unconfirmed)],
         applications=[shown(tracked(a)) for a in found[:FEW]],
         applications_total=found.count(),
         alerts=Alert.objects.visible_to(actor).filter(stopped_at=None).count(),

@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tepat.domain.documents import Unreadable
 from tepat.models import CV
 from tepat.services.correcting import confirm_cv
-from tepat.services.uploading import receive_own_cv
+from tepat.services.uploading import receive_own_cv, remove_own_cv
 from tepat.services.wording.documents import unreadable_message
+from tepat.services.wording.refusals import refusal_words
 from tepat.web.actors import account_of
 from tepat.web.answers import SeeOther
 from tepat.web.jobseeker.checking import Sheet, sheet_of, take_correction
@@ -64,6 +66,21 @@ def check(request: HttpRequest, cv_id: str) -> HttpResponse:
             return SeeOther(f"{request.path}#{'baris' + editing.replace('/', '-')}")
     page = Page(cv, sheet_of(cv, editing=editing, form=refused))
     return render(request, "jobseeker/check.html", {"page": page, "here": request.path})
+
+
+@signed_in
+@require_POST
+def remove(request: HttpRequest, cv_id: str) -> HttpResponse:
+    """The file and everything read of it go for good."""
+    account = account_of(request)
+    cv = get_object_or_404(CV.objects.filter(account=account), public_id=cv_id)
+    name = cv.file_name
+    refusal = remove_own_cv(cv, account=account)
+    if refusal is not None:
+        messages.error(request, refusal_words(refusal))
+        return SeeOther(reverse("own_cv", args=[cv_id]))
+    messages.success(request, _("“%(name)s” is deleted, with everything read of it.") % {"name": name})
+    return SeeOther(reverse("jobseeker_home"))
 
 
 @signed_in
