@@ -4,7 +4,8 @@ import pytest
 
 import builders
 from cast_of_tests import session_of
-from tepat.models import Event, JobPosting, Message, PostingReport
+from tepat.models import Event, Message, PostingReport
+from tepat.services.sending import composed
 
 
 @pytest.fixture
@@ -56,12 +57,43 @@ def test_a_scam_posting_stays_when_the_firm_is_verified(as_operator, pending):
     assert posting.state == "in_moderation"
 
 
-@pytest.mark.parametrize(("decision", "state"), [("publish", "published"), ("close", "closed")])
-def test_moderation_decides(as_operator, nusantara, decision, state):
-    posting = builders.a_posting(nusantara, state="in_moderation")
+@pytest.mark.parametrize(
+    ("decision", "state", "subject"),
+    [("publish", "published", "sudah terbit"), ("return", "draft", "menunggu perubahan"), ("close", "closed", "ditutup")],
+)
+def test_moderation_decides_and_tells_the_owner_why(as_operator, nusantara, decision, state, subject):
+    owner = builders.an_account("Rini")
+    builders.a_seat(owner, nusantara, "owner")
+    posting = builders.a_posting(nusantara, state="in_moderation", title="Teknisi LAN")
     assert posting.title in as_operator.get("/operator/moderasi/").content.decode()
-    as_operator.post(f"/operator/moderasi/{posting.public_id}/", {"decision": decision})
-    assert JobPosting.objects.get().state == state
+    note = "Hapus biaya <b>seragam</b> dari iklan."
+    as_operator.post(f"/operator/moderasi/{posting.public_id}/", {"decision": decision, "note": note})
+    posting.refresh_from_db()
+    assert (posting.state, posting.moderation_note) == (state, note)
+    letter = composed(Message.objects.get(template="posting_moderated", account=owner))
+    assert subject in letter.subject
+    assert note in letter.body
+    page = session_of(owner).get(f"/rekrut/loker/{posting.public_id}/").content.decode()
+    assert "Hapus biaya &lt;b&gt;seragam&lt;/b&gt; dari iklan." in page
+
+
+@pytest.mark.parametrize("decision", ["return", "close"])
+def test_giving_back_and_closing_need_words(as_operator, nusantara, decision):
+    posting = builders.a_posting(nusantara, state="in_moderation")
+    as_operator.post(f"/operator/moderasi/{posting.public_id}/", {"decision": decision, "note": " "})
+    posting.refresh_from_db()
+    assert posting.state == "in_moderation"
+    assert not Message.objects.exists()
+
+
+def test_what_was_decided_is_not_decided_twice(as_operator, nusantara):
+    posting = builders.a_posting(nusantara, state="in_moderation")
+    address = f"/operator/moderasi/{posting.public_id}/"
+    as_operator.post(address, {"decision": "publish"})
+    as_operator.post(address, {"decision": "close", "note": "Terlambat"})
+    posting.refresh_from_db()
+    assert (posting.state, posting.moderation_note) == ("published", "")
+    assert as_operator.post(address, {"decision": "apa saja"}).status_code == 400
 
 
 def test_a_report_is_settled(as_operator, nusantara):

@@ -14,6 +14,7 @@ LETTERS = (
     "invitation",
     "organization_verified",
     "organization_rejected",
+    "posting_moderated",
     "application_shared",
 )
 """Letters about work: templates/mail/<name>.subject.txt, .txt and .html."""

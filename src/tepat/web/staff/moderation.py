@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tepat.domain.refusal import Refusal
 from tepat.models import JobPosting, PostingReport
-from tepat.services.publishing import approve_posting, close_posting
+from tepat.services.moderating import DECISIONS, moderate_posting
 from tepat.services.recording import record_event
+from tepat.services.wording.refusals import refusal_words
 from tepat.web.actors import actor_of
 from tepat.web.policies import operator
 from tepat.web.recruiter.posting_reading import CheckShown, checks_of
@@ -43,13 +45,24 @@ def queue(request: HttpRequest) -> HttpResponse:
 @require_POST
 def decide(request: HttpRequest, public_id: str) -> HttpResponse:
     posting = get_object_or_404(JobPosting.objects.visible_to(actor_of(request)), public_id=public_id)
-    if request.POST.get("decision") == "publish":
-        approve_posting(posting, actor=actor_of(request))
-        messages.success(request, _("“%(title)s” is public now.") % {"title": posting.title})
+    chosen = next((d for d in DECISIONS if d == request.POST.get("decision")), None)
+    if chosen is None:
+        return HttpResponseBadRequest()
+    answer = moderate_posting(posting, decision=chosen, note=request.POST.get("note", ""), actor=actor_of(request))
+    if isinstance(answer, Refusal):
+        messages.error(request, f"{posting.title}: {refusal_words(answer)}")
     else:
-        close_posting(posting, actor=actor_of(request))
-        messages.success(request, _("“%(title)s” is closed. Its page says so.") % {"title": posting.title})
+        messages.success(request, done_words(answer))
     return redirect("/operator/moderasi/")
+
+
+def done_words(posting: JobPosting) -> str:
+    words = {
+        "published": _("“%(title)s” is public now."),
+        "closed": _("“%(title)s” is closed. Its page says so."),
+        "draft": _("“%(title)s” goes back to those who wrote it."),
+    }
+    return words[posting.state] % {"title": posting.title}
 
 
 @operator
