@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
@@ -46,8 +47,17 @@ QUOTES = ("IT Support", "konfigurasi switch dan VLAN", "Active Directory untuk 1
 
 
 def an_account(name: str = "Sari", **fields: Any) -> Account:
+    """Operators have a second factor, as they must; `second_factor` says otherwise."""
     fields.setdefault("email", f"{name.split(maxsplit=1)[0].lower()}{next(_number)}@contoh.id")
-    return Account.objects.create_user(fields.pop("email"), fields.pop("password", None), name=name, **fields)
+    protected = fields.pop("second_factor", fields.get("is_operator", False))
+    account = Account.objects.create_user(fields.pop("email"), fields.pop("password", None), name=name, **fields)
+    if protected:
+        a_second_factor(account)
+    return account
+
+
+def a_second_factor(account: Account) -> None:
+    Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={"secret": "JBSWY3DPEHPK3PXP"})
 
 
 def an_organization(name: str = "PT Nusantara", **fields: Any) -> Organization:

@@ -45,12 +45,17 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: nobody (`account_id` None), a person, with seats in organizations; `seat` is the one in use."""
+    """Who acts: nobody (`account_id` None), a person, with seats in organizations; `seat` is the one in use.
+
+    `withheld`: what this person would be with a second factor, where one is asked of them and they have none; until then the
+    rights of an operator and the seats of organizations that ask for one are not theirs.
+    """
 
     account_id: int | None = None
     is_operator: bool = False
     seats: tuple[Seat, ...] = ()
     seat: Seat | None = None
+    withheld: "Actor | None" = None
 
     def may(self, action: Action) -> bool:
         """True if the seat in use allows the action."""
@@ -59,6 +64,25 @@ class Actor:
     def organizations(self, action: Action) -> frozenset[int]:
         """Ids of all organizations in which this person may do it, whichever seat is in use."""
         return frozenset(seat.organization_id for seat in self.seats if seat.role in TABLE[action])
+
+
+def actor_of_account(
+    account_id: int, *, is_operator: bool, seats: tuple[Seat, ...], asked: frozenset[int], protected: bool, wanted: int | None
+) -> Actor:
+    """The person with what a second factor leaves them.
+
+    `asked`: ids of organizations that ask their members for one; an operator is asked always. `protected`: has one, or lives in a
+    home where none is asked. `wanted`: id of the organization whose seat is to be in use, else the first.
+    """
+    whole = Actor(account_id, is_operator, seats, _in_use(seats, wanted))
+    if protected or not (is_operator or any(s.organization_id in asked for s in seats)):
+        return whole
+    left = tuple(s for s in seats if s.organization_id not in asked)
+    return Actor(account_id, False, left, _in_use(left, wanted), whole)
+
+
+def _in_use(seats: tuple[Seat, ...], wanted: int | None) -> Seat | None:
+    return next((s for s in seats if s.organization_id == wanted), seats[0] if seats else None)
 
 
 NOBODY = Actor()

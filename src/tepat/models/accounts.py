@@ -8,8 +8,11 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from tepat.domain.permissions import Actor, Seat
+from tepat.domain.permissions import Actor, Seat, actor_of_account
+from tepat.models.events import is_demo_home
 from tepat.models.keys import new_public_id
+
+SECOND_FACTORS = frozenset({"totp", "webauthn"})
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -55,15 +58,29 @@ class Account(AbstractBaseUser, PermissionsMixin):
         return self.is_operator
 
     def as_actor(self, *, organization_id: int | None = None) -> Actor:
-        """The person with all seats; the seat in use is that of `organization_id`, else the first."""
+        """The person with all seats; the seat in use is that of `organization_id`, else the first.
+
+        Operators, and members of organizations that ask for it, get these rights only with a second factor; a demo exempts its
+        operators, so that a newcomer can look around.
+        """
         if not self.is_active:
             return Actor()
-        seats = tuple(
-            Seat(m.organization_id, m.pk, m.role)  # type: ignore[arg-type]
-            for m in self.memberships.filter(ended_at=None).order_by("pk")
+        rows = list(self.memberships.filter(ended_at=None).select_related("organization").order_by("pk"))
+        asked = frozenset(m.organization_id for m in rows if m.organization.asks_second_factor)
+        return actor_of_account(
+            self.pk,
+            is_operator=self.is_operator,
+            seats=tuple(Seat(m.organization_id, m.pk, m.role) for m in rows),  # type: ignore[arg-type]
+            asked=asked,
+            protected=not (self.is_operator or asked) or self.has_second_factor or (not asked and is_demo_home()),
+            wanted=organization_id,
         )
-        chosen = next((s for s in seats if s.organization_id == organization_id), seats[0] if seats else None)
-        return Actor(self.pk, self.is_operator, seats, chosen)
+
+    @property
+    def has_second_factor(self) -> bool:
+        """An authenticator app or a passkey; then allauth asks for it at every sign-in."""
+        kinds: set[str] = set(self.authenticator_set.values_list("type", flat=True))  # type: ignore[attr-defined] # allauth's
+        return bool(kinds & SECOND_FACTORS)
 
 
 class SignInLinkQuerySet(models.QuerySet["SignInLink"]):

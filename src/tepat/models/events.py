@@ -50,13 +50,25 @@ class Event(models.Model):
         indexes = [models.Index(fields=["organization", "-at"]), models.Index(fields=["application", "at"])]
 
 
+DEMO_LOADED = "demo.loaded"
+
+
+def is_demo_home() -> bool:
+    """True in a home that was filled with the demo: its event is written with it, and never afterwards."""
+    return Event.objects.filter(code=DEMO_LOADED).exists()
+
+
 class SearchChange(models.Model):
     """A change that the search index has not taken over yet; its id is the sequence number."""
 
     personal_fields: ClassVar[frozenset[str]] = frozenset()
 
-    kind = models.CharField(max_length=10, choices=[("posting", "posting"), ("candidate", "candidate")], help_text="Which index")
-    object_id = models.PositiveBigIntegerField(help_text="Row that changed")
+    kind = models.CharField(
+        max_length=10,
+        choices=[("posting", "posting"), ("candidate", "candidate"), ("everything", "everything")],
+        help_text="Which index; everything = both anew",
+    )
+    object_id = models.PositiveBigIntegerField(help_text="Row that changed; 0 for everything")
     at = models.DateTimeField(default=timezone.now, help_text="When")
 
     objects: ClassVar[models.Manager["SearchChange"]] = models.Manager()

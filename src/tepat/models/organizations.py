@@ -42,6 +42,9 @@ class Organization(models.Model):
     )
     verified_at = models.DateTimeField(null=True, blank=True, help_text="When an operator decided")
     verification_note = models.CharField(max_length=500, blank=True, help_text="Why it was decided so; shown to its owners")
+    asks_second_factor = models.BooleanField(
+        default=False, db_default=False, help_text="Its members need a second factor before their seats let them in"
+    )
     created_at = models.DateTimeField(default=timezone.now, help_text="When it registered")
 
     objects = OrganizationQuerySet.as_manager()

@@ -81,6 +81,13 @@ class JobPosting(models.Model):
     reading = models.JSONField(default=dict, help_text="Occupations, clarity and checks, as `tepat posting read` prints them")
     occupation = models.CharField(max_length=40, blank=True, db_index=True, help_text="Id of the occupation its duties describe")
     kept_reasons = models.JSONField(default=dict, help_text="Written reason per check that stays although it was warned of")
+    moderation_note = models.CharField(
+        max_length=500,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="What the operator who looked at it wrote; shown to the organization",
+    )
     reader_version = models.CharField(max_length=40, blank=True, help_text="Reader and knowledge that read it")
     created_by = models.ForeignKey(
         "tepat.Account", null=True, on_delete=models.SET_NULL, related_name="+", help_text="Who wrote it"
@@ -105,6 +112,12 @@ class JobPosting(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["state", "-published_at"])]
+
+    @property
+    def is_live(self) -> bool:
+        """What `live` asks of the database, of this row; needs its organization."""
+        is_open = self.closes_on is None or self.closes_on >= timezone.localdate()
+        return self.state == "published" and self.organization.verification == "verified" and is_open
 
     def as_requirements(self) -> tuple[domain.Requirement, ...]:
         """Its requirements as values, must first, in their order. Uses a prefetch where there is one."""

@@ -14,7 +14,8 @@ from tepat.domain.demonstration import Demo, DemoOrganization, DemoPerson, DemoP
 from tepat.domain.documents import IncomingFile
 from tepat.domain.permissions import Actor
 from tepat.domain.pipeline import MoveKind
-from tepat.models import CV, Account, Application, Event, JobPosting, Jobseeker, Membership, Move, Organization
+from tepat.models import CV, Account, Application, JobPosting, Jobseeker, Membership, Move, Organization
+from tepat.models.events import DEMO_LOADED, is_demo_home
 from tepat.services import engines
 from tepat.services.consenting import give_consent
 from tepat.services.deciding import decide_application
@@ -27,7 +28,6 @@ from tepat.services.sharing import share_applications, write_note
 from tepat.services.signing_in import make_sign_in_link
 from tepat.services.storing import store_cv
 
-LOADED = "demo.loaded"
 ADVANCE: tuple[MoveKind, str] = ("advance", "")
 DECISIONS: tuple[tuple[tuple[MoveKind, str], ...], ...] = (
     (ADVANCE,) * 4,
@@ -46,7 +46,7 @@ DECISIONS: tuple[tuple[tuple[MoveKind, str], ...], ...] = (
 
 def is_demo() -> bool:
     """True in a home that was filled by `load_demo`."""
-    return Event.objects.filter(code=LOADED).exists()
+    return is_demo_home()
 
 
 def load_demo(demo: Demo, cvs: Iterable[GeneratedCV]) -> None:
@@ -57,7 +57,7 @@ def load_demo(demo: Demo, cvs: Iterable[GeneratedCV]) -> None:
         postings = {p.key: _posting(p, organizations[p.organization], people) for p in demo.postings}
         applications = _applications(list(cvs), postings, people)
         _decisions(applications, people)
-        record_event(LOADED, organizations=len(organizations), postings=len(postings), applications=len(applications))
+        record_event(DEMO_LOADED, organizations=len(organizations), postings=len(postings), applications=len(applications))
     while drain_changes():
         pass
     engines.index().close()

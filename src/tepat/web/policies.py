@@ -7,7 +7,6 @@ Nobody signed in who asks for a page behind sign-in is led to /masuk/ and back. 
 from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
-from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.checks import CheckMessage, Error
@@ -16,13 +15,17 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tepat.domain.permissions import Action, Actor
 from tepat.web.actors import actor_of
-from tepat.web.drafts import keep_typed
+from tepat.web.drafts import keep_typed, page_of
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 THIRD_PARTY = {"allauth": "anyone", "django.views.i18n": "anyone"}
 """Packages whose views guard themselves; each name is covered by the access matrix."""
+
+
+PROTECTION = "/akun/pengaman/"
+"""Where somebody is led whose rights wait for a second factor."""
 
 
 class Policy:
@@ -41,17 +44,16 @@ class Policy:
             if actor.account_id is None:
                 if request.method == "POST":
                     keep_typed(request)
-                return redirect_to_login(request.get_full_path() if request.method == "GET" else page_of(request))
+                return redirect_to_login(request.get_full_path() if request.method == "GET" else page_of(request) or "/")
+            if actor.withheld is not None and self.allows(actor.withheld):
+                if request.method == "POST":
+                    keep_typed(request)
+                back = request.get_full_path() if request.method == "GET" else page_of(request) or "/masuk/tujuan/"
+                return redirect_to_login(back, login_url=PROTECTION)
             raise Http404
 
         guarded.policy = self  # type: ignore[attr-defined]
         return guarded
-
-
-def page_of(request: HttpRequest) -> str:
-    """The page of ours whose form sent this POST, as a path; the first page where that is not known."""
-    sender = urlsplit(request.META.get("HTTP_REFERER", ""))
-    return sender.path if sender.netloc == request.get_host() and sender.path.startswith("/") else "/"
 
 
 anyone = Policy("anyone", lambda _actor: True)

@@ -11,6 +11,7 @@ from tepat.web.policies import signed_in
 def lead_on(request: HttpRequest) -> HttpResponse:
     """Operators to their room, members to their desk (or to what was shared with them), everyone else to their own page."""
     actor = actor_of(request)
+    actor = actor.withheld or actor
     if actor.is_operator:
         return redirect("/operator/")
     if actor.seat is not None:

@@ -36,6 +36,6 @@ def account_home(request: HttpRequest) -> HttpResponse:
         passkeys=kinds.count("webauthn"),
         seats=seats_of(account),
         seat_in_use=actor.seat.membership_id if actor.seat else None,
-        needs_second_factor=actor.is_operator and not {"totp", "webauthn"} & set(kinds),
+        needs_second_factor=actor.withheld is not None,
     )
     return render(request, "account/home.html", {"page": page})

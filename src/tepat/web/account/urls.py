@@ -3,7 +3,7 @@
 from allauth.account import views as allauth
 from django.urls import URLPattern, URLResolver, include, path
 
-from tepat.web.account import destination, entry, home, invitation, link, organization
+from tepat.web.account import destination, entry, home, invitation, link, organization, protection
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("masuk/", entry.sign_in, name="account_request_login_code"),
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("masuk/tautan/<str:token>/", link.sign_in_link, name="sign_in_link"),
     path("daftar/", entry.register, name="account_signup"),
     path("akun/", home.account_home, name="account_home"),
+    path("akun/pengaman/", protection.set_up, name="protection"),
     path("akun/logout/", allauth.logout, name="account_logout"),
     path("akun/nonaktif/", allauth.account_inactive, name="account_inactive"),
     path("akun/konfirmasi/", allauth.reauthenticate, name="account_reauthenticate"),

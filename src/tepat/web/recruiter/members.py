@@ -14,7 +14,9 @@ from django.views.decorators.http import require_POST
 
 from tepat.domain.refusal import Refusal
 from tepat.models import Invitation, Membership
+from tepat.models.accounts import SECOND_FACTORS
 from tepat.services.inviting import change_role, end_membership, invite_member, withdraw_invitation
+from tepat.services.protecting import ask_second_factor
 from tepat.services.wording.refusals import refusal_words
 from tepat.web.actors import actor_of, organization_of
 from tepat.web.drafts import typed_before
@@ -40,6 +42,8 @@ class Page:
     form: InvitationForm | None
     own_id: int
     roles: Sequence[tuple[str, object]]
+    asks_second_factor: bool
+    unprotected: int
     section: str = "members"
 
 
@@ -59,8 +63,24 @@ def members(request: HttpRequest) -> HttpResponse:
     invitations = (
         Invitation.objects.visible_to(actor).open().filter(organization=organization_of(request), expires_at__gt=timezone.now())
     )
-    page = Page(list(seats.order_by("pk")), list(invitations.order_by("-created_at")), form, actor.account_id or 0, ROLE_WORDS)
+    unprotected = seats.exclude(account__authenticator__type__in=SECOND_FACTORS).count() if form else 0
+    page = Page(
+        list(seats.order_by("pk")),
+        list(invitations.order_by("-created_at")),
+        form,
+        actor.account_id or 0,
+        ROLE_WORDS,
+        organization_of(request).asks_second_factor,
+        unprotected,
+    )
     return render(request, "recruiter/members.html", {"page": page}, status=422 if form and form.errors else 200)
+
+
+@member("manage_members")
+@require_POST
+def protection(request: HttpRequest) -> HttpResponse:
+    """Whether members need a second factor."""
+    return _back(request, ask_second_factor(organization_of(request), asked="asked" in request.POST, actor=actor_of(request)))
 
 
 @member("manage_members")

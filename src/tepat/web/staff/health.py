@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tepat.models import JobPosting, Organization, PostingReport
+from tepat.models.events import is_demo_home
 from tepat.services.examining import Finding, examine
 from tepat.web.policies import operator
 
@@ -17,6 +18,7 @@ class Page:
     organizations: int
     postings: int
     reports: int
+    demo: bool
     section: str = "health"
 
 
@@ -27,5 +29,6 @@ def health(request: HttpRequest) -> HttpResponse:
         Organization.objects.awaiting_verification().count(),
         JobPosting.objects.filter(state="in_moderation").count(),
         PostingReport.objects.filter(settled_at=None).count(),
+        is_demo_home(),
     )
     return render(request, "staff/health.html", {"page": page})
