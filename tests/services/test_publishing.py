@@ -154,3 +154,9 @@ def test_a_closed_posting_is_no_longer_live(nusantara, actor):
     posting = publish_posting(draft(nusantara, actor), actor=actor)
     close_posting(posting, actor=actor)
     assert not JobPosting.objects.live().exists()
+
+
+def test_the_last_day_of_the_advert_is_taken_unless_it_is_over(nusantara, actor):
+    day = timezone.localdate() + timedelta(days=30)
+    assert draft(nusantara, actor, text=f"{ADVERT}Lamaran paling lambat {day:%d/%m/%Y}\n").closes_on == day
+    assert draft(nusantara, actor, text=f"{ADVERT}Lamaran paling lambat 01/02/2020\n").closes_on is None

@@ -69,7 +69,9 @@ def read_advert(text: str, *, title: str | None = None) -> PostingReading:
 def filled(fields: PostingFields, reading: PostingReading) -> PostingFields:
     """Fields left empty, taken from what the advert itself says; what was typed stays."""
     salary = reading.salary if reading.salary and reading.salary.period == "month" else None
-    found = {
+    closing = reading.closes_on if reading.closes_on and reading.closes_on >= timezone.localdate() else None
+    found: dict[str, str | int | date | None] = {
+        "closes_on": closing,
         "title": reading.title[:150],
         "city": reading.city or "",
         "region": reading.region or "",

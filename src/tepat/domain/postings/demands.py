@@ -38,6 +38,8 @@ _YEARS = re.compile(
     r"|yrs?)?(?:\s*\(s\))?\s*\+?\s*(?:(?:-|–|to|s/d|s\.d|sampai|hingga|up\s+to)\s*\d{1,2}\s*)?\+?[\s-]*"
     r"(?P<unit>tahun|thn\b|th\b|years?\s*(?:\(s\))?|yrs?\b|yr\b|bulan|bln\b|months?)?",
 )
+_AND_MONTHS = re.compile(r"(?i)\s*(?:dan\s+|and\s+)?(?P<months>\d{1,2})\s*(?:bulan|bln|months?)\b")
+_MONTHS_LABELLED = re.compile(r"(?i)\(?\b(?:dalam\s+|in\s+)?(?:bulan|bln|months?)\)?\s*[:=]\s*(?P<months>\d{1,3})\b")
 _LABELLED = re.compile(r"(?i)(?:pengalaman(?:\s+kerja)?|experience)\s*:\s*[-•*o]?\s*$")
 EXPERIENCE = re.compile(r"(?i)pengalaman|experience|berpengalaman|\bexp\b")
 _SECTOR = re.compile(
@@ -82,6 +84,7 @@ LICENCE = re.compile(
     r")sim\b(?!\s*card)|\bsurat\s+izin\s+mengemudi(?:\s*\(sim\))?(?:\s+[abc]\b)?|\bdriv(?:ing"
     r"|er['’]?s?)\s+licen[cs]e(?:\s+[abc]\b)?|\bsio\b(?=\s|$)"
 )
+DRIVING = re.compile(r"(?i)\b(?:me)?nyetir\b(?:\s+(?P<what>mobil|motor))?|\bmengemudi(?:kan)?\b(?:\s+(?P<which>mobil|motor))?")
 CERTIFICATE = re.compile(r"(?i)\b(?:ber)?sertifika(?:t|si)\w*|\bcertifi(?:ed|cate|cates|cation|cations)\b|\blisensi\b")
 PLACEMENT = re.compile(
     (
@@ -166,6 +169,9 @@ def find_experience(text: str, clause: Span) -> ExperienceDemand | None:
         return ExperienceDemand(0, Span(clause.start + fresh.start(), clause.start + fresh.end()))
     if not speaks:
         return None
+    if labelled := _MONTHS_LABELLED.search(words):
+        start = min(speaks.start(), labelled.start()) if speaks.re is EXPERIENCE else labelled.start()
+        return ExperienceDemand(int(labelled["months"]), Span(clause.start + start, clause.start + labelled.end()))
     for match in _YEARS.finditer(words):
         unit = match.group("first_unit") or match.group("unit")
         if (
@@ -176,10 +182,16 @@ def find_experience(text: str, clause: Span) -> ExperienceDemand | None:
             continue
         value = match.group("low").lower().replace(",", ".")
         number = float(value) if value[0].isdigit() else float(_NUMBER_WORDS[value])
-        months = round(number) if unit.lower().startswith(("bulan", "bln", "month")) else round(number * 12)
+        in_months = unit.lower().startswith(("bulan", "bln", "month"))
+        more = None if in_months else _AND_MONTHS.match(words, match.end())
+        months = round(number) if in_months else round(number * 12) + (int(more["months"]) if more else 0)
         if months <= 300:
             inside = speaks.re is EXPERIENCE
-            start, end = (min(match.start(), speaks.start()), max(match.end(), speaks.end())) if inside else match.span()
+            start, end = (
+                (min(match.start(), speaks.start()), max((more or match).end(), speaks.end()))
+                if inside
+                else (match.start(), (more or match).end())
+            )
             if end - start > 110:
                 start, end = match.start(), match.end()
             return ExperienceDemand(months, Span(clause.start + start, clause.start + len(words[:end].rstrip(" +-"))))
@@ -207,3 +219,16 @@ def find_languages(text: str, clause: Span) -> tuple[tuple[str, str | None, Span
     if other:
         found.append(("Other", None, Span(clause.start + other.start(), clause.start + other.end())))
     return tuple(sorted(found, key=lambda f: f[2]))
+
+
+def find_licences(text: str, clause: Span) -> tuple[tuple[str, Span], ...]:
+    """(label, phrase) of each licence a point names; who must drive and is told no licence needs the one for it."""
+    named = tuple(
+        (" ".join(match.group().upper().split()), Span(match.start(), match.end()))
+        for match in LICENCE.finditer(text, clause.start, clause.end)
+    )
+    driving = DRIVING.search(text, clause.start, clause.end)
+    if named or driving is None:
+        return named
+    letter = {"mobil": " A", "motor": " C"}.get((driving["what"] or driving["which"] or "").casefold(), "")
+    return ((f"SIM{letter}", Span(driving.start(), driving.end())),)

@@ -113,6 +113,8 @@ def to_job_posting(reading: PostingReading, *, text: str) -> dict[str, Any]:
         posting["employmentType"] = EMPLOYMENT[reading.contract]
     if reading.salary:
         posting["baseSalary"] = _money(reading.salary)
+    if reading.closes_on:
+        posting["validThrough"] = reading.closes_on.isoformat()
     return {**posting, **_asked(reading.requirements)}
 
 

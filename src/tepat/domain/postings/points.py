@@ -103,8 +103,8 @@ class PointReader:
         yield from self._certificates(clause)
         for name, level, span in demands.find_languages(self.text, clause):
             yield Draft("language", name, span, value=None if name == "Other" else name, level=level)
-        for match in demands.LICENCE.finditer(self.text, clause.start, clause.end):
-            yield Draft("licence", " ".join(match.group().upper().split()), Span(match.start(), match.end()))
+        for label, span in demands.find_licences(self.text, clause):
+            yield Draft("licence", label, span)
         yield from self._conditions(clause)
 
     def _education(self, clause: Span, found: schooling.EducationDemand, *, alone: bool) -> Iterator[Draft]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from tepat.domain.documents import Span
@@ -81,6 +82,7 @@ class PostingReading:
     contract: Contract | None = None
     work_mode: WorkMode | None = None
     salary: SalaryRange | None = None
+    closes_on: date | None = None
     requirements: tuple[Requirement, ...] = ()
     duties: tuple[Span, ...] = ()
     occupations_title: tuple[OccupationScore, ...] = ()

@@ -7,6 +7,7 @@ from tepat.domain.knowledge import Knowledge
 from tepat.domain.postings.checks import check_posting, check_text
 from tepat.domain.postings.clarity import judge_clarity
 from tepat.domain.postings.clauses import split_clauses
+from tepat.domain.postings.closing import find_closing_day
 from tepat.domain.postings.conditions import find_contract, find_place, find_work_mode
 from tepat.domain.postings.posting import PostingReading, Requirement
 from tepat.domain.postings.requirements import is_demand, read_requirements
@@ -52,6 +53,7 @@ def _read_offer(text: str, sections: Sections, name: str, knowledge: Knowledge) 
     """Who offers what, where: everything but what is asked."""
     place = find_place(text, sections, knowledge.place_index)
     salary = find_salary(text)
+    closing = find_closing_day(text)
     return PostingReading(
         title=name,
         employer=sections.employer.of(text) if sections.employer else None,
@@ -60,6 +62,7 @@ def _read_offer(text: str, sections: Sections, name: str, knowledge: Knowledge) 
         contract=find_contract(text),
         work_mode=find_work_mode(text),
         salary=salary[0] if salary else None,
+        closes_on=closing[0] if closing else None,
     )
 
 

@@ -27,6 +27,9 @@ _SELF_EVIDENT = re.compile(
 )
 
 
+_ASIDE = re.compile(r"\s*\((?P<inner>[^()\n]{4,160})\)\s*[.;]?\s*$")
+
+
 def read_requirements(
     text: str,
     sections: Sections,
@@ -41,7 +44,7 @@ def read_requirements(
     role, which is
     the experience meant by "in the same field". At most 80; the same text gives the same ids.
     """
-    drafts = list(_drafts(text, sections, knowledge, tuple(limits), occupations))
+    drafts = _with_one_licence(_drafts(text, sections, knowledge, tuple(limits), occupations))
     if any(d.kind == "experience" and d.months == 0 for d in drafts):
         drafts = list(_welcome_beginners(drafts))
     return tuple(_numbered(_merged(drafts)))[:MOST]
@@ -53,10 +56,13 @@ def _drafts(
     reader = PointReader(text, knowledge, limits, occupations)
     alone = not sections.of_kind("qualifications", "preferred")
     for block in sections.blocks:
-        for clause in _asking_clauses(text, block, reader, alone=alone):
+        asking = _asking_clauses(text, block, reader, alone=alone)
+        for clause, apart in (part for whole in asking for part in _with_wish_apart(text, whole, reader)):
             nice = _nice_scopes(text, clause)
             for draft in reader.read(clause):
-                wished = block.kind == "preferred" or draft.nice or any(s.start <= draft.span.start < s.end for s in nice)
+                wished = (
+                    apart or block.kind == "preferred" or draft.nice or any(s.start <= draft.span.start < s.end for s in nice)
+                )
                 yield replace(draft, nice=wished)
 
 
@@ -80,6 +86,22 @@ def _asking_clauses(text: str, block: Block, reader: PointReader, *, alone: bool
             asks = is_demand(words) or reader.names_education(clause) or (loose and _ABLE.match(words) is not None)
         if asks and not demands.NOT_A_DEMAND.match(words):
             yield clause
+
+
+def _with_wish_apart(text: str, clause: Span, reader: PointReader) -> Iterator[tuple[Span, bool]]:
+    """(point, is a wish): a wish in brackets at a point's end is one of its own, and what stands before it is asked."""
+    aside = _ASIDE.search(text, clause.start, clause.end)
+    mark = NICE.search(text, *aside.span("inner")) if aside else None
+    if aside is None or mark is None or reader.names_education(Span(clause.start, aside.start())):
+        yield clause, False
+        return
+    start, end = aside.span("inner")
+    wished = Span(mark.end(), end) if mark["forward"] else Span(start, mark.start())
+    if not re.search(r"\w{2}", wished.of(text)) or not text[clause.start : aside.start()].strip():
+        yield clause, False
+        return
+    yield Span(clause.start, aside.start()), False
+    yield wished, True
 
 
 def is_demand(words: str) -> bool:
@@ -135,6 +157,13 @@ def _before(text: str, clause: Span, end: int) -> Span:
     ]
     level = re.search(r"(?i),\s*(?=(?:d3|s1|d4|s2)\W*$)", text[clause.start : end])
     return Span(clause.start + (level.end() if level else again[-1] if again else 0), max(end, clause.start + 1))
+
+
+def _with_one_licence(drafts: Iterable[Draft]) -> list[Draft]:
+    """Driving and a licence named are one demand: the licence with its letter."""
+    found = list(drafts)
+    lettered = any(d.kind == "licence" and d.label.startswith("SIM ") for d in found)
+    return [d for d in found if not (lettered and d.kind == "licence" and d.label == "SIM")]
 
 
 def _welcome_beginners(drafts: Iterable[Draft]) -> Iterator[Draft]:
