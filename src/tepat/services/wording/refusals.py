@@ -54,6 +54,7 @@ def _organizations() -> dict[str, str]:
         "last_owner": _("An organization needs an owner. Make somebody else owner first."),
         "second_factor_first": _("Set up a second factor for yourself first: otherwise you would lock yourself out."),
         "already_decided": _("Somebody else has decided on it already."),
+        "decision_missing": _("Say what is to happen with it."),
         "cv_in_use": _("This CV was sent with an application that is still running. Withdraw the application first."),
         "unknown_invitation": _("This invitation does not exist."),
         "already_accepted": _("This invitation was accepted already."),

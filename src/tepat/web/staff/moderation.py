@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -46,9 +46,11 @@ def queue(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest, public_id: str) -> HttpResponse:
     posting = get_object_or_404(JobPosting.objects.visible_to(actor_of(request)), public_id=public_id)
     chosen = next((d for d in DECISIONS if d == request.POST.get("decision")), None)
-    if chosen is None:
-        return HttpResponseBadRequest()
-    answer = moderate_posting(posting, decision=chosen, note=request.POST.get("note", ""), actor=actor_of(request))
+    answer = (
+        moderate_posting(posting, decision=chosen, note=request.POST.get("note", ""), actor=actor_of(request))
+        if chosen
+        else Refusal("decision_missing")
+    )
     if isinstance(answer, Refusal):
         messages.error(request, f"{posting.title}: {refusal_words(answer)}")
     else:
