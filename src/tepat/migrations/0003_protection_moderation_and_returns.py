@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tepat', '0001_beginning'),
+        ('tepat', '0002_fit_checks'),
     ]
 
     operations = [
