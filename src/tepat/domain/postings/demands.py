@@ -180,22 +180,24 @@ def find_experience(text: str, clause: Span) -> ExperienceDemand | None:
             or re.match(r"(?i)\s*old\b", words[match.end() :])
         ):
             continue
-        value = match.group("low").lower().replace(",", ".")
-        number = float(value) if value[0].isdigit() else float(_NUMBER_WORDS[value])
-        in_months = unit.lower().startswith(("bulan", "bln", "month"))
-        more = None if in_months else _AND_MONTHS.match(words, match.end())
-        months = round(number) if in_months else round(number * 12) + (int(more["months"]) if more else 0)
+        months, ends = _months_asked(words, match, unit)
         if months <= 300:
             inside = speaks.re is EXPERIENCE
-            start, end = (
-                (min(match.start(), speaks.start()), max((more or match).end(), speaks.end()))
-                if inside
-                else (match.start(), (more or match).end())
-            )
+            start, end = (min(match.start(), speaks.start()), max(ends, speaks.end())) if inside else (match.start(), ends)
             if end - start > 110:
                 start, end = match.start(), match.end()
             return ExperienceDemand(months, Span(clause.start + start, clause.start + len(words[:end].rstrip(" +-"))))
     return ExperienceDemand(None, Span(clause.start + speaks.start(), clause.end)) if speaks.re is EXPERIENCE else None
+
+
+def _months_asked(words: str, match: re.Match[str], unit: str) -> tuple[int, int]:
+    """Months of "1 tahun 6 bulan" and the like, and where the phrase ends."""
+    value = match.group("low").lower().replace(",", ".")
+    number = float(value) if value[0].isdigit() else float(_NUMBER_WORDS[value])
+    if unit.lower().startswith(("bulan", "bln", "month")):
+        return round(number), match.end()
+    more = _AND_MONTHS.match(words, match.end())
+    return round(number * 12) + (int(more["months"]) if more else 0), (more or match).end()
 
 
 def names_sector(words: str) -> bool:
