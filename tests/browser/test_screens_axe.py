@@ -1,12 +1,15 @@
 """axe (WCAG 2.2 AA) on every page that somebody can open: both languages, both themes, a phone and a desk.
 
 The pages come from the URL resolver and the world of the access matrix, so a new page is examined as soon as it has an address.
-The normal run takes a sample, the same every time; `--long` takes all.
+The normal run takes a sample, the same every time; `--long` takes all and writes what it saw to evals/reports/screens_axe.json.
 """
 
+import json
 import random
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +24,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 WHO = ("anonymous", "jobseeker", "owner", "manager", "operator")
 LOOKS = tuple(product(("id", "en"), ("light", "dark"), (360, 1280)))
 SAMPLE = 12
+REPORT = Path(__file__).parents[2] / "evals/reports/screens_axe.json"
 Screen = tuple[str, str]
 
 
@@ -98,9 +102,22 @@ def test_every_kind_of_person_has_screens(world):
     assert len(found) > 80
 
 
+def note(who: str, look: tuple[str, str, int], *, pages: int, faults: list[str]) -> None:
+    """Puts one person's look at all their pages into the report; what earlier runs saw of others stays."""
+    kept = json.loads(REPORT.read_text()) if REPORT.exists() else {"rules": RULES["runOnly"], "looks": {}}
+    seen = {"day": f"{datetime.now(tz=UTC):%Y-%m-%d}", "pages": pages, "faults": faults}
+    kept["looks"][f"{who} {' '.join(map(str, look))}"] = seen
+    kept["looks"] = dict(sorted(kept["looks"].items()))
+    kept["pages"] = sum(entry["pages"] for entry in kept["looks"].values())
+    kept["faults"] = sum(len(entry["faults"]) for entry in kept["looks"].values())
+    REPORT.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))
 def test_no_screen_has_a_barrier(open_as, world, who, look):
     pages = [path for person, path in screens(world) if person == who]
-    assert "\n".join(faults_on(open_as, world, {(who, look): pages})) == ""
+    faults = faults_on(open_as, world, {(who, look): pages})
+    note(who, look, pages=len(pages), faults=faults)
+    assert "\n".join(faults) == ""
