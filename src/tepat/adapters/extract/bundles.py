@@ -9,7 +9,8 @@ from tepat.domain.documents import MAX_BYTES, IncomingFile, Unreadable
 
 MAX_MEMBERS = 1000
 MAX_TOTAL = 500 * 1024 * 1024
-DOCUMENT_MARKS = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml")
+DOCUMENT_MARKS = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml", "Profile.csv")
+"""Archives with one of these are one document; the last is LinkedIn's export of a member's data."""
 
 
 class ZipArchives:

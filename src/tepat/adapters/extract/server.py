@@ -19,12 +19,14 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from tepat.adapters.extract import wire
 from tepat.adapters.extract.confinement import confine, leave_network, seconds_starved
+from tepat.adapters.extract.imports import Import, find_import
 from tepat.adapters.extract.picture import draw_page
 from tepat.adapters.extract.programs import find_recogniser
 from tepat.adapters.extract.recognition import END, MOST_PAGES, SECONDS_PAGE, Asking, Recognise, Recogniser, start_recogniser
 from tepat.adapters.extract.registry import extract_file
 from tepat.adapters.extract.warming import warm_up
 from tepat.adapters.knowledge import load_knowledge
+from tepat.domain.cv.imported import read_values
 from tepat.domain.cv.read import read_cv
 from tepat.domain.documents import IncomingFile, Unreadable
 
@@ -231,6 +233,8 @@ def _sender(pipe: int) -> Callable[[int, bytes], None]:
 def read_file(file: IncomingFile, as_of: date | None, recognise: Recognise | None = None) -> bytes:
     """The encoded answer to one file: its text, or with `as_of` what was understood of it. Never raises."""
     try:
+        if found := find_import(file.data):
+            return _take_import(found, as_of)
         extracted = extract_file(file, recognise)
         if isinstance(extracted, Unreadable) or as_of is None:
             return wire.encode_answer(extracted)
@@ -239,6 +243,14 @@ def read_file(file: IncomingFile, as_of: date | None, recognise: Recognise | Non
         return wire.encode_answer(Unreadable("damaged", {"detail": "memory"}))
     except Exception as error:  # noqa: BLE001 - whatever a parser raises on a stranger's file, the answer is the same
         return wire.encode_answer(Unreadable("damaged", {"detail": type(error).__name__}))
+
+
+def _take_import(found: Import, as_of: date | None) -> bytes:
+    values, media_type = found(as_of or date.max)
+    reading = read_values(values, media_type=media_type, knowledge=load_knowledge(), as_of=as_of or date.max)
+    if not reading.extracted.text.strip():
+        return wire.encode_answer(Unreadable("no_text"))
+    return wire.encode_answer(reading if as_of else reading.extracted, as_of)
 
 
 def main() -> None:

@@ -58,6 +58,9 @@ def warm_up(read: Read) -> None:
         b"{\\rtf1 " + text.replace(b"\n", b"\\par ") + b"}",
         f"<html>{paged}".encode(),
         _zip("word/document.xml", word),
+        b'{"basics": {"name": "Budi Contoh"}, "work": [{"position": "IT Support", "startDate": "2020-01"}]}',
+        b"<SkillsPassport><LearnerInfo><PersonName><FirstName>Budi</FirstName></PersonName></LearnerInfo></SkillsPassport>",
+        _zip("Profile.csv", "First Name,Last Name\nBudi,Contoh\n"),
     ]
     for sample in [*samples, _zip("a", "b"), b"%PDF-1.4", b"PK\3\4"]:
         read(IncomingFile("contoh", sample), date(2000, 1, 1), None)

@@ -119,6 +119,11 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
     return CVReading(extracted, profile, occupations, knowledge.version)
 
 
+def occupations_of(text: str, profile: Profile, *, knowledge: Knowledge, as_of: date) -> tuple[OccupationScore, ...]:
+    """The occupations that the work of a profile shows, whose spans point into `text`."""
+    return classify_cv(text, tuple(_jobs(profile.work, as_of)), knowledge=knowledge)
+
+
 def _jobs(works: Iterable[Work], as_of: date) -> Iterator[Job]:
     """Engagements as the classifier takes them."""
     for work in works:
