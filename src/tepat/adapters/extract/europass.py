@@ -50,21 +50,23 @@ def _passport(root: Element, as_of: date) -> ProfileValues:
             )
             for w in _all(root, "WorkExperienceList/WorkExperience")
         ),
-        education=tuple(
-            value
-            for e in _all(root, "EducationList/Education")
-            for value in education_values(
-                f"{_text(e, 'Level/Label')} {_text(e, 'Title')}",
-                _text(e, "Title"),
-                _text(e, "Organisation/Name"),
-                _year_month(e, "Period/To"),
-                "",
-                as_of=as_of,
-            )
-        ),
+        education=tuple(_schools(root, as_of)),
         skills=skill_values(part.strip(" .") for part in re.split(r"[,;\n•]", computer) if 1 < len(part.strip()) <= 40),
         languages=tuple((name, name) for t in tongues if (name := _text(t, "Description/Label"))),
     )
+
+
+def _schools(root: Element, as_of: date) -> Iterator[EducationValues]:
+    for school in _all(root, "EducationList/Education"):
+        title = _text(school, "Title")
+        yield from education_values(
+            f"{_text(school, 'Level/Label')} {title}",
+            title,
+            _text(school, "Organisation/Name"),
+            _year_month(school, "Period/To"),
+            "",
+            as_of=as_of,
+        )
 
 
 def _candidate(root: Element, as_of: date) -> ProfileValues:
