@@ -269,3 +269,32 @@ def test_a_word_of_a_list_opens_no_section():
     profile = read(text + "\nLANGUAGES\nEnglish\n").profile
     assert profile.certificates == ()
     assert "MikroTik RouterOS" in {s.name for s in profile.skills}
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Currently interested in Kafka",
+        "Planning to pick up Kafka next year",
+        "Rencana belajar tahun depan: Kafka",
+        "Sedang mempelajari Kafka",
+    ],
+)
+def test_wishes_in_other_words_are_no_skills(wish):
+    assert {s.name for s in read(f"Sari W\n\nKEAHLIAN\nLinux, Python\n{wish}\n").profile.skills} == {"Linux", "Python"}
+
+
+def test_rated_skills_between_hyphens_are_skills():
+    names = {
+        s.name
+        for s in read(
+            "Sari W\n\nKEAHLIAN\nKalibrasi Teropong - Hukum Angin - Linux\nTraining\t★★★☆☆\nPython\t★★☆☆☆\n"
+        ).profile.skills
+    }
+    assert names >= {"Kalibrasi Teropong", "Hukum Angin", "Linux", "Python"}
+
+
+def test_what_is_unsure_has_less_confidence():
+    sure = read(CV).profile.work[0].employer.confidence
+    unsure = read("Sari W\n\nPENGALAMAN\nLangit Biru\nPerekat Awan\n2019 - 2021\n").profile.work[0].employer.confidence
+    assert unsure < 0.6 < sure

@@ -1,13 +1,19 @@
 """Corrections: kept beside what was read, refused where they make no sense; a profile by form becomes a CV."""
 
+from datetime import date
+
 import pytest
 
 import builders
+from tepat.adapters.knowledge import load_knowledge
 from tepat.domain.cv.compose import ProfileValues, SkillValue, WorkValues
+from tepat.domain.cv.read import CVReading, read_cv
+from tepat.domain.documents import ExtractedText
 from tepat.domain.refusal import Refusal
 from tepat.models import CV, Application, Event, Jobseeker, Match
 from tepat.services.composing import compose_cv
 from tepat.services.correcting import confirm_cv, correct_cv, province_of, skill_value
+from tepat.services.reading import reader_version, take_reading
 from tepat.services.screening import document_of, match_for
 
 DOCUMENT = {
@@ -20,6 +26,10 @@ DOCUMENT = {
     "meta": {"confidence": {}},
     "evidence": {},
 }
+
+
+def read_text(text: str) -> CVReading:
+    return read_cv(ExtractedText(text, "text/plain"), knowledge=load_knowledge(), as_of=date(2026, 11, 22))
 
 
 @pytest.fixture
@@ -125,3 +135,15 @@ def test_applications_that_run_are_matched_anew(sari):
     correct_cv(cv, path="/skills/-", value=skill, account=sari)
     assert Match.objects.get(application=running).strip != "n|"
     assert Match.objects.get(application=ended).strip == "n|"
+
+
+def test_reading_again_leaves_corrections_as_they_are(cv, sari):
+    correct_cv(cv, path="/basics/name", value="Sari Wulandari", account=sari)
+    again = read_text("SARI W\n\nPENGALAMAN\nStaf IT, PT Baru\n2024 - 2025\n")
+    take_reading(cv, again)
+    cv.save()
+    cv.refresh_from_db()
+    assert cv.reader_version == reader_version()
+    assert cv.document["work"][0]["name"] == "PT Baru"
+    assert [(c.path, c.value, c.value_read) for c in cv.corrections.all()] == [("/basics/name", "Sari Wulandari", "SARI")]
+    assert document_of(cv)["basics"]["name"] == "Sari Wulandari"

@@ -11,7 +11,8 @@ from tepat.domain.documents import ExtractedText, IncomingFile, Unreadable
 from tepat.models import CV
 from tepat.services import engines
 
-READER_VERSION = "cv-1"
+READER_VERSION = "cv-2"
+"""Rises with every change of the reader that may change an answer: CVs read by an older one can be found and read again."""
 
 
 def reader_version() -> str:

@@ -73,6 +73,8 @@ _FILLING = frozenset(
 )
 _LEAD = re.compile(r"^(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.)]\s+|^[^\w(]+")
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|&|/")
+_RATED = re.compile(r"[\t★☆●○■□▪%]\s*\S|[★☆●○■□%]$")
+"""Signs of a row with cells or marks: "Training ★★★☆☆" is a skill."""
 LONGEST = 60
 SHORTEST = 4
 _SMALL = frozenset({"dan", "and", "my", "di", "of", "non", "bio", "me", "&"})
@@ -98,6 +100,8 @@ _NO_HEADINGS = frozenset(
 
 def heading_kind(text: str) -> SectionKind | None:
     """What a line announces if it is a heading: all its words are words of headings, one of them decides."""
+    if _RATED.search(text.strip()):
+        return None
     text = _bare(text)
     words = _words(text)
     if not 1 <= len(words) <= 7 or any(w not in _KIND_OF and w not in _FILLING for w in words):

@@ -53,6 +53,7 @@ class _Tools:
     work: WorkReader
     education: EducationReader
     titles: frozenset[str]
+    majors: frozenset[str]
     certificates: frozenset[str]
 
 
@@ -61,12 +62,13 @@ def _tools(identity: "_Identity") -> _Tools:
     knowledge = identity.knowledge
     places = PlaceIndex(knowledge.places)
     titles = frozenset(alias.casefold() for o in knowledge.occupations.values() for alias in (o.name_id, o.name_en, *o.aliases))
-    majors = (name for major, others in knowledge.majors.items() for name in (major, *others))
+    majors = frozenset(name.casefold() for major, others in knowledge.majors.items() for name in (major, *others))
     return _Tools(
         places=places,
         work=WorkReader(places, titles),
-        education=EducationReader(places, frozenset(m.casefold() for m in majors)),
+        education=EducationReader(places, majors),
         titles=titles,
+        majors=majors,
         certificates=frozenset(w.casefold() for name, others in knowledge.certificates.items() for w in (name, *others)),
     )
 
@@ -106,7 +108,7 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
         summary=read_summary(honest),
         work=tuple(works),
         education=tuple(educations),
-        skills=read_skills(honest, text, knowledge.skill_index, (*instructions, *_names(works)), tools.titles),
+        skills=read_skills(honest, text, knowledge.skill_index, (*instructions, *_names(works)), tools.titles | tools.majors),
         certificates=read_certificates(honest, tools.certificates),
         languages=read_languages(honest, text),
         expected_salary_idr_month=read_salary(text),

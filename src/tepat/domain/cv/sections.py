@@ -187,7 +187,7 @@ def _heading_beside(raw: _Raw) -> tuple[SectionKind, _Raw] | None:
     """A heading at the margin of its first line, parted by a tab: its kind, and the line without it."""
     label, tab, rest = raw.text.partition("\t")
     kind = heading_kind(label) if tab and not raw.bulleted and not label.endswith(":") else None
-    if kind is None or rest.lstrip().startswith(":") or not (label.isupper() or label.istitle()):
+    if kind is None or not re.match(r"\W*\w", rest) or rest.lstrip().startswith(":") or not (label.isupper() or label.istitle()):
         return None
     cut = len(raw.text) - len(rest.lstrip())
     return kind, replace(raw, text=raw.text[cut:], start=raw.start + cut)

@@ -13,7 +13,7 @@ _WISH = re.compile(
     r"\b(?:ingin|berminat|tertarik|hendak|berencana|bercita-cita|mau)\s+(?:\w+\s+){0,3}?(?:mempelajari|belajar|menguasai|mendalami|memperdalam|mengembangkan|menjadi)\b"
     r"|\b(?:sedang|masih|akan|baru\s+mulai)\s+(?:mempelajari|belajar|mendalami)\b|\b(?:belum|tidak|kurang)\s+(?:pernah\s+)?(?:menguasai|menggunakan|mengenal|berpengalaman)\b"
     r"|\b(?:want|wish|hope|like|eager|keen|willing|looking|plan(?:ning)?|aim|love)(?:s|ing)?\s+to\s+(?:\w+\s+){0,2}?(?:learn|study|explore|master|deepen|get\s+into)\b"
-    r"|\binterest(?:ed)?\s+in\s+(?:\w+\s+){0,2}?(?:learning|studying|exploring)\b|\bcurrently\s+(?:learning|studying)\b|\b(?:no|without)\s+(?:prior\s+)?experience\s+(?:in|with)\b"
+    r"|\binterested\s+in\b|\b(?:rencana|planning)\s+(?:belajar|mempelajari|to\s+(?:pick\s+up|learn))\b|\binterest(?:ed)?\s+in\s+(?:\w+\s+){0,2}?(?:learning|studying|exploring)\b|\bcurrently\s+(?:learning|studying)\b|\b(?:no|without)\s+(?:prior\s+)?experience\s+(?:in|with)\b"
     r"|\b(?:learning|belajar)\s*(?:goals?|berikutnya|selanjutnya)\b|\b(?:tertarik|minat|berminat)\s+(?:pada|dengan|di|terhadap)\b",
     re.IGNORECASE,
 )
@@ -24,8 +24,10 @@ _LEVEL = re.compile(
     r"|\d{1,3}\s?%|[★●■]{1,5}",
     re.IGNORECASE,
 )
-_ITEMS = re.compile(r"[•●;|\t]|,(?![^()]*\))|\s[·–—]\s")
+_ITEMS = re.compile(r"[•●;|\t]|,(?![^()]*\))|\s[·–—-]\s")
 _WORD = re.compile(r"[^\W_]+")
+MOSTLY = 0.45
+"""A listed item of which known skills make up less is a skill of its own, as written."""
 _COMMON_CAPITALS = frozenset({"IT", "TI", "PC", "OS", "LAN", "HR", "CV"})
 """Capitals of everyday words: "IT inventory" is no name."""
 LISTING = frozenset({"skills"})
@@ -48,7 +50,7 @@ def read_skills(
 ) -> tuple[SkillFact, ...]:
     """Known skills first by the place of their first mention, then listed ones that nobody knows.
 
-    `closed`: stretches that prove nothing. `titles`: names of occupations (casefolded): skills only where listed.
+    `closed`: stretches that prove nothing. `titles`: casefolded names of occupations and fields of study: skills where listed.
     """
     shut = [*closed, *find_wishes(text), *(line.span for line in lines if line.kind in SILENT)]
     in_work = [line.span for line in lines if line.kind in IN_WORK]
@@ -62,7 +64,7 @@ def read_skills(
     names = {f.name.casefold() for f in facts} | {w.casefold() for f in facts for w in f.keywords}
     for span in _listed(lines, text):
         written = " ".join(span.of(text).split())
-        if written.casefold() in names or _inside(span, shut) or any(_overlaps(m.span, span) for m in known):
+        if written.casefold() in names or any(_overlaps(span, s) for s in shut) or _covered(span, known, text) >= MOSTLY:
             continue
         names.add(written.casefold())
         slug = re.sub(r"[^a-z0-9+#]+", "-", written.casefold()).strip("-")
@@ -95,6 +97,13 @@ def _is_name(written: str, start: int, text: str) -> bool:
         or (word[0].isupper() and not (opens and number == 0))
         for number, word in enumerate(words)
     )
+
+
+def _covered(span: Span, mentions: list[SkillMention], text: str) -> float:
+    """Share of an item's letters, brackets apart, that known skills make up: little for "Testing" in "Psychological Testing"."""
+    inside = [m for m in mentions if _overlaps(m.span, span)]
+    whole = sum(c.isalnum() for c in re.sub(r"\([^)]*\)", "", span.of(text)))
+    return sum(c.isalnum() for m in inside for c in m.written) / max(1, whole)
 
 
 def _names_role(mention: SkillMention, text: str, titles: frozenset[str]) -> bool:
