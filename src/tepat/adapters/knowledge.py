@@ -5,14 +5,18 @@ import hashlib
 import io
 import re
 import tomllib
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, TypeVar, get_args
 
+import numpy as np
+
 from tepat.domain.knowledge import CertificateKind, Knowledge, Source
 from tepat.domain.language.places import Place
+from tepat.domain.occupations.model import RoleModel, model_of
 from tepat.domain.occupations.occupation import EdgeKind, Occupation, OccupationEdge, Statement
 from tepat.domain.skills import Skill
 
@@ -39,8 +43,10 @@ def read_knowledge(folder: Traversable) -> Knowledge:
     tables = {name: _table(name, data) for name, data in contents.items() if name.endswith(".toml")}
     education, certificates = tables.get("education.toml", {}), tables.get("certificates.toml", {})
     kinds = _each("certificates.toml", certificates.get("certificates", {}), _certificate)
+    model = read_model(folder / "model" / "roles.npz")
     return Knowledge(
-        version=_version(contents),
+        version=_version(contents | {"model": model.digest.encode() if model else b""}),
+        model=model,
         skills=_merge(tables, "skills/", _skills),
         occupations=_merge(tables, "occupations/", _occupation),
         places=_places(tables.get("places/places.toml", {}), contents.get("places/places.csv", b"")),
@@ -51,6 +57,18 @@ def read_knowledge(folder: Traversable) -> Knowledge:
         areas={name: _list(value) for name, value in tables.get("places/places.toml", {}).get("areas", {}).items()},
         sources=_each("sources.toml", tables.get("sources.toml", {}).get("sources", {}), _source),
     )
+
+
+def read_model(file: Traversable) -> RoleModel | None:
+    """The trained model, or None where there is none. KnowledgeError where the file cannot be used."""
+    if not file.is_file():
+        return None
+    data = file.read_bytes()
+    try:
+        with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+            return model_of(arrays, hashlib.sha256(data).hexdigest())
+    except (ValueError, KeyError, OSError, zipfile.BadZipFile) as reason:
+        raise KnowledgeError(f"knowledge/model/roles.npz: {reason}") from reason
 
 
 def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:

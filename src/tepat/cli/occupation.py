@@ -148,7 +148,7 @@ def rank(
     from tepat.domain.occupations.likeness import rank_titles
 
     wanted, offered = _lines(queries, lang), _lines(corpus, lang)
-    for query, ranked in zip(wanted, rank_titles(wanted, offered, top=top), strict=True):
+    for query, ranked in zip(wanted, rank_titles(wanted, offered, top=top, model=_knowledge().model), strict=True):
         if as_json:
             hits = [{"line": hit.position + 1, "title": offered[hit.position], "score": hit.score} for hit in ranked]
             _print({"query": query, "ranked": hits})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tepat.domain.language.places import Place, PlaceIndex
+from tepat.domain.occupations.model import RoleModel
 from tepat.domain.occupations.occupation import Occupation
 from tepat.domain.skills import Skill, SkillIndex
 
@@ -35,6 +36,7 @@ class Knowledge:
 
     `majors`: Indonesian name of a field of study → other spellings in both languages; `major_groups`: group → its majors.
     `areas`: what people call several places at once ("Jabodetabek") → codes of places.
+    `model`: what was learned of roles and titles; None where the file is not there.
     `certificates`: name → other spellings; `certificate_kinds` says more about the same names.
     """
 
@@ -48,6 +50,7 @@ class Knowledge:
     certificate_kinds: Mapping[str, CertificateKind] = field(default_factory=dict)
     areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    model: RoleModel | None = None
 
     @cached_property
     def skill_index(self) -> SkillIndex:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tepat.domain.documents import Span
 from tepat.domain.language.normalise import normalise
@@ -23,6 +24,7 @@ _MARKS = re.compile(rf"[{_INSIDE}'’]")
 _GAP = re.compile(r"[ \t\u00a0]{1,3}|[ \t]{0,2}[-–/.&+][ \t]{0,1}|[ \t]{0,2}\r?\n[ \t]{0,2}")
 _FULL_STOP = re.compile(r"\.\s")
 _LONGEST_JOIN = max(len(left) for left in JOINS)
+_BEGIN_JOIN = frozenset(left[0] for left in JOINS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,23 @@ _Word = tuple[str, int, int]
 
 def _words(text: str) -> Iterator[_Word]:
     for match in _WORD.finditer(text):
-        written = match.group()
-        if match["number"]:
-            written = re.sub("[.,]", "" if _THOUSANDS.fullmatch(written) else ".", written)
-        elif not written.isalnum():
-            written = _MARKS.sub("", re.sub(r"['’]s\Z", "", written))
-        if word := normalise(written):
+        if word := _word(match.group(), number=match.lastgroup == "number"):
             yield word, match.start(), match.end()
+
+
+@lru_cache(maxsize=100_000)
+def _word(written: str, *, number: bool) -> str:
+    if number:
+        written = re.sub("[.,]", "" if _THOUSANDS.fullmatch(written) else ".", written)
+    elif not written.isalnum():
+        written = _MARKS.sub("", re.sub(r"['’]s\Z", "", written))
+    return normalise(written)
 
 
 def _joined(text: str, words: list[_Word]) -> Iterator[_Word]:
     at = 0
     while at < len(words):
-        length, word = _longest_join(text, words, at)
+        length, word = _longest_join(text, words, at) if words[at][0] in _BEGIN_JOIN else (1, words[at][0])
         end = words[at + length - 1][2]
         start, at = words[at][1], at + length
         while at < len(words) and words[at][0] == word and text[end : words[at][1]] == "-":

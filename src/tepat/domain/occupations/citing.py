@@ -13,6 +13,12 @@ LONGEST_CITATION = 200
 _PIECE = re.compile(r"[^\n•●▪◦;]+?(?:[.!?](?=\s)|(?=[\n•●▪◦;])|\Z)")
 
 
+def sentences_of(text: str) -> tuple[Span, ...]:
+    """Sentences and points of a text as citing sees them, without blanks at their ends."""
+    found = (_trimmed(text, (m.start(), m.end())) for m in _PIECE.finditer(text))
+    return tuple(Span(start, end) for start, end in found if end > start)
+
+
 def cite(text: str, pieces: Iterable[tuple[Span, float]]) -> tuple[Span, ...]:
     """The sentences, at most `CITED`, that hold most of what decided, in the order of the text."""
     starts = [(m.start(), m.end()) for m in _PIECE.finditer(text)]
@@ -28,11 +34,15 @@ def cite(text: str, pieces: Iterable[tuple[Span, float]]) -> tuple[Span, ...]:
 
 def _shortened(text: str, piece: tuple[int, int], hits: Sequence[Span]) -> Span:
     """The sentence; of a very long one the stretch with most hits."""
-    start, end = piece
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    start, end = _trimmed(text, piece)
     if end - start <= LONGEST_CITATION:
         return Span(start, end)
     densest = max(hits, key=lambda h: (sum(h.start <= o.start and o.end <= h.start + LONGEST_CITATION for o in hits), -h.start))
     within = [o for o in hits if densest.start <= o.start and o.end <= densest.start + LONGEST_CITATION]
     return Span(densest.start, max((o.end for o in within), default=densest.end))
+
+
+def _trimmed(text: str, piece: tuple[int, int]) -> tuple[int, int]:
+    start, end = piece
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return start, max(start, end - (len(text[start:end]) - len(text[start:end].rstrip())))

@@ -1,7 +1,8 @@
 """Which occupation a text describes, by its duties rather than by its title, with the sentences that decided.
 
-This is the plain classifier: hand-weighted signals, names and skills of the knowledge files, added up and turned into shares.
-It is deterministic and learns nothing. A trained model may take the place of `Classifier` without changing anything around it.
+Two readings are joined: signals, names and skills of the knowledge files, hand-weighted and added up; and a small trained model
+(`model.RoleModel`), which knows the ways of writing that nobody listed. Without a model the first stands alone. Both are
+deterministic.
 """
 
 import re
@@ -11,11 +12,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, Protocol
 
+import numpy as np
+
 from tepat.domain.documents import Span
-from tepat.domain.language.tokens import tokens
+from tepat.domain.language.tokens import Token, tokens
 from tepat.domain.occupations.citing import CITED, cite
+from tepat.domain.occupations.model import Learned, RoleModel
 from tepat.domain.occupations.occupation import Occupation, OccupationScore
-from tepat.domain.occupations.shares import breadth, saturated, softmax
+from tepat.domain.occupations.shares import blend, breadth, saturated, softmax
 from tepat.domain.occupations.signals import Hit, Signal, SignalIndex
 from tepat.domain.occupations.titles import TitleIndex
 from tepat.domain.skills import SkillIndex
@@ -32,11 +36,13 @@ FEWEST_WORDS = 5
 """Work is outside IT unless its words speak of IT: what a text of some words gives to that side before anything is found."""
 SKILL_WEIGHT = 1.5
 LENT_BY_NARROWER = 0.6
-TITLE_WEIGHT = 28.0
-"""What the name of a role weighs against the signals of a whole CV: about as much as seven decisive phrases."""
+TITLE_WEIGHT = 48.0
+"""What the name of a role weighs against the signals of a whole CV: about as much as twelve decisive phrases."""
 OLDER_TITLE = 0.4
 """What each further title counts of the one before it, in the order of the text."""
 DEMAND_WEIGHT = 0.4
+DUTIES_PART, CV_PART = 0.6, 0.15
+"""What the model counts beside the signals: much for duties, little for a whole CV, where the names of jobs say most."""
 
 
 class RoleKnowledge(Protocol):
@@ -50,6 +56,9 @@ class RoleKnowledge(Protocol):
     @property
     def skill_index(self) -> SkillIndex: ...
 
+    @property
+    def model(self) -> RoleModel | None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -62,10 +71,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """Points per narrower occupation and the hits they came from."""
+    """Points per narrower occupation and the hits they came from; what the model says, and how much that counts."""
 
     points: Mapping[str, float]
     hits: tuple[Hit, ...]
+    words: tuple[Token, ...] = ()
+    learned: Learned | None = None
+    part: float = 0.0
 
 
 class Classifier:
@@ -77,9 +89,10 @@ class Classifier:
         self._signals = SignalIndex(_signals(knowledge.occupations.values()))
         self._skills = knowledge.skill_index
         self._skill_signals = _skill_signals(knowledge.occupations.values())
+        self._model = knowledge.model
 
-    def read(self, text: str, weigh: Weigh) -> _Reading:
-        """Points of each occupation; `weigh` says how much a place of the text counts."""
+    def read(self, text: str, weigh: Weigh, part: float = DUTIES_PART) -> _Reading:
+        """Points of each occupation; `weigh` says how much a place of the text counts, `part` how much the model does."""
         words = tokens(text)
         hits = [*self._signals.find(text, words), *self._skill_hits(text)]
         seen: dict[Signal, float] = defaultdict(float)
@@ -91,7 +104,13 @@ class Classifier:
         for signal, count in seen.items():
             for occupation, weight in signal.weights:
                 points[occupation] += weight * saturated(count)
-        return _Reading(points, tuple(hits))
+        return _Reading(points, tuple(hits), words, self._learned(words, weigh), part)
+
+    def _learned(self, words: tuple[Token, ...], weigh: Weigh) -> Learned | None:
+        if self._model is None or len(words) < FEWEST_WORDS:
+            return None
+        weights = np.fromiter((weigh(word.span) for word in words), dtype=np.float32, count=len(words))
+        return self._model.read([word.term for word in words], weights)
 
     def _skill_hits(self, text: str) -> list[Hit]:
         found = ((self._skill_signals.get(m.skill.id), m.span) for m in self._skills.find(text))
@@ -112,6 +131,8 @@ class Classifier:
             return ()
         points["it-generalist"] = points.get("it-generalist", 0.0) + breadth(points)
         shares = softmax(points)
+        if reading.learned:
+            shares = blend(shares, reading.learned.shares, reading.part)
         best = sorted(shares, key=lambda i: (-shares[i], i))[:SHOWN]
         return tuple(
             OccupationScore(
@@ -206,11 +227,11 @@ def classify_cv(text: str, jobs: Sequence[Job], *, knowledge: RoleKnowledge) -> 
     else:
         for place, (occupation, value, _) in enumerate(classifier.titles.headings(text)):
             titles[occupation] += value * OLDER_TITLE**place
-    reading = classifier.read(text, _by_job(jobs) if jobs else _from_top(len(text)))
+    reading = classifier.read(text, _by_job(jobs) if jobs else _from_top(len(text)), CV_PART)
     points = defaultdict(float, reading.points)
     for occupation, value in classifier.title_points(titles).items():
         points[occupation] += value
-    return classifier.scores(_Reading(points, reading.hits), text)
+    return classifier.scores(replace(reading, points=points), text)
 
 
 def identify(text: str, kind: Kind, knowledge: RoleKnowledge) -> tuple[OccupationScore, ...]:

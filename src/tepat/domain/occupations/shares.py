@@ -6,6 +6,11 @@ from collections.abc import Mapping
 SHARPNESS = 1.2
 FEW_POINTS = 12.0
 """How a lead in points becomes a lead in share; both fitted so that shares are about as often right as they say."""
+FLOOR = 0.002
+"""No share is nothing: what signals miss the model may still find."""
+LEAST_LEARNED = -9.0
+EVENNESS = 0.8
+"""Below 1 the blend is less sure of itself than the product of its parts: fitted so that shares are as often right as they say."""
 FIELDS = (
     ("it-helpdesk", "it-support", "computer-technician"),
     ("network-engineer", "noc-operator"),
@@ -24,6 +29,17 @@ def softmax(points: Mapping[str, float]) -> dict[str, float]:
     scale = SHARPNESS / math.sqrt(sum(max(p, 0.0) for p in points.values()) + FEW_POINTS)
     best = max(points.values())
     raised = {i: math.exp((p - best) * scale) for i, p in points.items()}
+    total = sum(raised.values())
+    return {i: value / total for i, value in raised.items()}
+
+
+def blend(shares: Mapping[str, float], learned: Mapping[str, float], part: float) -> dict[str, float]:
+    """Shares and log-shares from elsewhere, which count `part` as much, in one: a weighted product, adding up to 1."""
+    joined = {i: math.log(value + FLOOR) + part * learned.get(i, LEAST_LEARNED) for i, value in shares.items()}
+    for role, value in learned.items():
+        joined.setdefault(role, math.log(FLOOR) + part * value)
+    best = max(joined.values())
+    raised = {i: math.exp((value - best) * EVENNESS) for i, value in joined.items()}
     total = sum(raised.values())
     return {i: value / total for i, value in raised.items()}
 
