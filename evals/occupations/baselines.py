@@ -31,7 +31,9 @@ def bm25_likeness(queries: list[str], corpus: list[str], k1: float = 1.2, b: flo
 
 def svm() -> object:
     """Words and pairs of words, TF-IDF, a linear SVM that gives each role the same weight."""
-    return make_pipeline(TfidfVectorizer(token_pattern=WORDS, ngram_range=(1, 2), sublinear_tf=True, min_df=2), LinearSVC(class_weight="balanced"))
+    return make_pipeline(
+        TfidfVectorizer(token_pattern=WORDS, ngram_range=(1, 2), sublinear_tf=True, min_df=2), LinearSVC(class_weight="balanced")
+    )
 
 
 def svm_in_folds(texts: list[str], labels: list[str], folds: int = 5, seed: int = 0) -> list[str]:

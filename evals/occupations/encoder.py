@@ -1,9 +1,11 @@
 """The title encoder: a vector for each hashed feature, so that titles of one occupation lie near each other.
 
-As in StarSpace (Wu et al., 2018) and fastText (Bojanowski et al., 2017): a title is the sum of the vectors of its words and character n-grams. Trained by
-contrast within the batch: of all second titles, the one of the same occupation shall be nearest (van den Oord et al., 2018).
+As in StarSpace (Wu et al., 2018) and fastText (Bojanowski et al., 2017): a title is the sum of the vectors of its words and
+character n-grams. Trained by contrast within the batch: of all second titles, the one of the same occupation shall be nearest
+(van den Oord et al., 2018).
 """
 
+from collections.abc import Callable
 from random import Random
 
 import numpy as np
@@ -14,10 +16,12 @@ from tepat.domain.occupations.features import title_features
 
 BUCKETS, DIMENSIONS = 2**15, 96
 BATCH, WARMTH, RATE = 1024, 0.05, 0.01
-NOISE = (
-    "senior junior sr jr staff officer executive assistant intern urgent hiring fresh graduate welcome contract remote part full time jakarta "
-    "surabaya bandung selangor kuala lumpur penang shift wfh lead head ii iii staf magang asisten dibutuhkan segera"
-).split()
+NOISE = tuple(
+    """
+    senior junior sr jr staff officer executive assistant intern urgent hiring fresh graduate welcome contract remote part full
+    time jakarta surabaya bandung selangor kuala lumpur penang shift wfh lead head ii iii staf magang asisten dibutuhkan segera
+    """.split()  # noqa: SIM905 - words read better than quoted strings
+)
 """Words that stand in real titles without saying what the work is."""
 
 
@@ -69,7 +73,9 @@ def _through_unit(pull: np.ndarray, units: np.ndarray, lengths: np.ndarray) -> n
     return (pull - units * (units * pull).sum(axis=1, keepdims=True)) / lengths
 
 
-def train_encoder(groups: list[list[str]], seed: int, steps: int, watch=None) -> np.ndarray:
+def train_encoder(
+    groups: list[list[str]], seed: int, steps: int, watch: Callable[[int, np.ndarray, float], None] | None = None
+) -> np.ndarray:
     """Vectors of all buckets. `watch(step, vectors, loss)` is called now and then."""
     rng, encoder = Random(seed), Encoder(seed)
     known = [[f for f in (title_features(terms(title), BUCKETS) for title in group) if len(f)] for group in groups]

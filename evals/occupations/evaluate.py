@@ -1,8 +1,9 @@
-"""Measures the classifier and the title encoder beside TF-IDF and BM25, and writes evals/reports/occupations.json and docs/occupations-measured.md.
+"""Measures the classifier and the title encoder beside TF-IDF and BM25; writes evals/reports and a page of docs/.
 
 python evals/occupations/evaluate.py --data DIR --gold DIR [--most N] [--model FILE] [--out FILE]
 
---data: what train.py reads, and `bench/`, `resumes/`, `jobs_id/` to measure by; --gold: adverts.jsonl and adverts/. What is absent is named and left out.
+--data: what train.py reads, and `bench/`, `resumes/`, `jobs_id/` to measure by; --gold: adverts.jsonl and adverts/.
+What is absent is named and left out.
 """
 
 import argparse
@@ -53,7 +54,11 @@ def measure_resumes(data: Path, knowledge: Knowledge, most: int) -> Figures:
 def scored(true: Any, said: Any, fewest: int = 1) -> Figures:
     by_class = f1_by_class(true, said, fewest)
     right = float(np.mean([a == b for a, b in zip(true, said, strict=True)]))
-    return {"macro F1": round(macro(by_class), 3), "accuracy": round(right, 3), "F1": {k: round(v, 3) for k, v in by_class.items()}}
+    return {
+        "macro F1": round(macro(by_class), 3),
+        "accuracy": round(right, 3),
+        "F1": {k: round(v, 3) for k, v in by_class.items()},
+    }
 
 
 def role_texts(knowledge: Knowledge) -> dict[str, str]:
@@ -106,7 +111,12 @@ def measure_vacancies(data: Path, knowledge: Knowledge, most: int) -> Figures:
         best = np.concatenate([np.maximum.reduceat(alike(part, labels), begins, axis=1) for part in parts_of(titles, 500)])
         alone = alike(titles, [row["preferredLabel"] for row in occupations])
         (mrr, ten), (mrr_alone, ten_alone) = reciprocal(best, wanted), reciprocal(alone, wanted)
-        found[name] = {"MRR": round(mrr, 3), "R@10": round(ten, 3), "MRR, preferred label alone": round(mrr_alone, 3), "R@10, same": round(ten_alone, 3)}
+        found[name] = {
+            "MRR": round(mrr, 3),
+            "R@10": round(ten, 3),
+            "MRR, preferred label alone": round(mrr_alone, 3),
+            "R@10, same": round(ten_alone, 3),
+        }
     return found
 
 
@@ -127,7 +137,9 @@ def measure_duties(gold: list[Advert], silver: list[Advert], data: Path, knowled
         "BM25 to what we say of roles": [list(told)[i] for i in near],
     }
     if silver:
-        asked["TF-IDF SVM trained on adverts without licence"] = svm_from([a.work for a in silver], [a.role for a in silver], works)
+        asked["TF-IDF SVM trained on adverts without licence"] = svm_from(
+            [a.work for a in silver], [a.role for a in silver], works
+        )
     warned = {v: verdicts(gold, v) for v in ("mismatch", "two_roles")}
     return {"adverts": len(gold), **{name: scored(roles, said, 3) for name, said in asked.items()}, "warnings": warned}
 
@@ -139,30 +151,35 @@ def verdicts(gold: list[Advert], verdict: str) -> Figures:
 
 
 def measure_calibration(adverts: list[Advert]) -> Figures:
-    """Top share against being right; as shipped, and with one temperature fitted on the other folds."""
+    """Top share against being right: as shipped, and with power and odds fitted on the other folds (Platt scaling)."""
     right = np.array([a.said == a.role for a in adverts], dtype=float)
-    sure = np.array([a.share for a in adverts])
-    order, folded = Random(0).sample(range(len(adverts)), len(adverts)), np.zeros(len(adverts))
+    sure = np.clip([a.share for a in adverts], 1e-4, 1 - 1e-4)
+    order, folded = np.array(Random(0).sample(range(len(adverts)), len(adverts))), np.zeros(len(adverts))
     for fold in range(FOLDS):
-        inside = set(order[fold::FOLDS])
-        best = min(np.arange(0.5, 1.55, 0.05), key=lambda t: calibration_error(*warmed(adverts, right, t, inside)))
-        for at in inside:
-            folded[at] = warmed_share(adverts[at], best)
+        inside = order[fold::FOLDS]
+        others = np.setdiff1d(np.arange(len(adverts)), inside)
+        folded[inside] = scaled(sure[inside], *fitted(sure[others], right[others]))
     return {
-        "adverts": len(adverts), "accuracy": round(float(right.mean()), 3), "as shipped": round(calibration_error(sure, right), 3),
-        "one temperature, out of fold": round(calibration_error(folded, right), 3),
-    }  # fmt: skip
+        "adverts": len(adverts),
+        "accuracy": round(float(right.mean()), 3),
+        "as shipped": round(calibration_error(sure, right), 3),
+        "scaled out of fold": round(calibration_error(folded, right), 3),
+    }
 
 
-def warmed_share(advert: Advert, power: float) -> float:
-    """The first share when all are raised to a power; what is not listed counts as one more."""
-    shares = np.array([*advert.shares.values(), max(1e-4, 1 - sum(advert.shares.values()))]) ** power
-    return float(shares[0] / shares.sum()) if advert.shares else 0.0
+def scaled(sure: np.ndarray, power: float, odds: float) -> np.ndarray:
+    return 1 / (1 + np.exp(-power * np.log(sure / (1 - sure)) - np.log(odds)))
 
 
-def warmed(adverts: list[Advert], right: np.ndarray, power: float, without: set[int]) -> tuple[np.ndarray, np.ndarray]:
-    kept = [i for i in range(len(adverts)) if i not in without]
-    return np.array([warmed_share(adverts[i], power) for i in kept]), right[kept]
+def fitted(sure: np.ndarray, right: np.ndarray) -> tuple[float, float]:
+    """Power and odds under which what was seen is likeliest."""
+    asked = [(power, odds) for power in np.arange(0.5, 1.6, 0.1) for odds in np.arange(0.4, 3.6, 0.2)]
+
+    def surprise(scale: tuple[float, float]) -> float:
+        share = scaled(sure, *scale)
+        return -float(np.log(np.where(right == 1, share, 1 - share)).mean())
+
+    return min(asked, key=surprise)
 
 
 def measure_speed(texts: list[str], kind: Any, knowledge: Knowledge) -> Figures:
@@ -174,8 +191,12 @@ def measure_speed(texts: list[str], kind: Any, knowledge: Knowledge) -> Figures:
         began = time.process_time()
         identify(text, kind, knowledge)
         spent.append((time.process_time() - began) * 1000)
-    return {"texts": len(texts), "median ms": round(statistics.median(spent), 2), "p95 ms": round(float(np.percentile(spent, 95)), 2),
-            "median characters": int(statistics.median(map(len, texts)))}  # fmt: skip
+    return {
+        "texts": len(texts),
+        "median ms": round(statistics.median(spent), 2),
+        "p95 ms": round(float(np.percentile(spent, 95)), 2),
+        "median characters": int(statistics.median(map(len, texts))),
+    }
 
 
 def main() -> None:

@@ -10,7 +10,16 @@ from tepat.domain.knowledge import Knowledge
 from tepat.domain.occupations.citing import sentences_of
 from tepat.domain.postings.read import read_posting
 
-TITLES = ("IT Support", "Programmer", "Staff Administrasi", "Network Engineer", "Barista", "IT Helpdesk", "Manager IT", "Data Analyst")
+TITLES = (
+    "IT Support",
+    "Programmer",
+    "Staff Administrasi",
+    "Network Engineer",
+    "Barista",
+    "IT Helpdesk",
+    "Manager IT",
+    "Data Analyst",
+)
 
 
 def without(text: str, spans: Sequence[Span]) -> str:
@@ -42,13 +51,21 @@ def removals(adverts: Sequence[Advert], knowledge: Knowledge, seed: int = 7) -> 
     for advert in adverts:
         if not advert.spans:
             continue
-        rest = [s for s in sentences_of(advert.text) if s.start > len(advert.text.partition("\n")[0]) and not _touches(s, advert.spans)]
+        rest = [
+            s
+            for s in sentences_of(advert.text)
+            if s.start > len(advert.text.partition("\n")[0]) and not _touches(s, advert.spans)
+        ]
         if len(rest) < len(advert.spans):
             continue
         counted += 1
         cited += role_of(without(advert.text, advert.spans), knowledge) != advert.said
         others += role_of(without(advert.text, rng.sample(rest, len(advert.spans))), knowledge) != advert.said
-    return {"adverts": counted, "cited removed": round(cited / max(1, counted), 3), "others removed": round(others / max(1, counted), 3)}
+    return {
+        "adverts": counted,
+        "cited removed": round(cited / max(1, counted), 3),
+        "others removed": round(others / max(1, counted), 3),
+    }
 
 
 def _touches(span: Span, others: Sequence[Span]) -> bool:

@@ -15,7 +15,13 @@ NEIGHBOURS = {
     "computer-technician": ("it-support", "it-support", "not-it", "it-helpdesk", "network-engineer"),
     "network-engineer": ("system-administrator", "noc-operator", "it-support", "security-specialist"),
     "noc-operator": ("network-engineer", "network-engineer", "it-helpdesk", "system-administrator"),
-    "system-administrator": ("network-engineer", "devops-engineer", "it-support", "security-specialist", "database-administrator"),
+    "system-administrator": (
+        "network-engineer",
+        "devops-engineer",
+        "it-support",
+        "security-specialist",
+        "database-administrator",
+    ),
     "devops-engineer": ("system-administrator", "software-developer", "security-specialist"),
     "security-specialist": ("network-engineer", "system-administrator", "it-manager"),
     "application-support": ("it-helpdesk", "software-developer", "erp-consultant", "business-analyst", "database-administrator"),
@@ -30,8 +36,22 @@ NEIGHBOURS = {
     "other-it": ("software-developer", "not-it", "business-analyst", "it-support"),
     "not-it": ("other-it", "not-it", "not-it"),
 }
-BROAD = ("it-support", "network-engineer", "system-administrator", "software-developer", "database-administrator", "computer-technician")
-SHARE = {"it-helpdesk": 1.6, "it-support": 2.2, "computer-technician": 1.2, "software-developer": 2.0, "not-it": 2.2, "it-generalist": 0.7}
+BROAD = (
+    "it-support",
+    "network-engineer",
+    "system-administrator",
+    "software-developer",
+    "database-administrator",
+    "computer-technician",
+)
+SHARE = {
+    "it-helpdesk": 1.6,
+    "it-support": 2.2,
+    "computer-technician": 1.2,
+    "software-developer": 2.0,
+    "not-it": 2.2,
+    "it-generalist": 0.7,
+}
 """How often a role is drawn, where not once."""
 
 

@@ -13,10 +13,16 @@ from tepat.domain.postings.read import find_duties, read_posting
 from tepat.domain.postings.sections import read_sections
 
 FAMILY = {
-    "helpdesk": {"it-helpdesk"}, "it_support": {"it-support", "it-generalist"}, "computer_technician": {"computer-technician"},
-    "network": {"network-engineer", "noc-operator"}, "sysadmin": {"system-administrator"}, "dba": {"database-administrator"},
-    "security": {"security-specialist"}, "project_manager": {"project-manager", "it-manager"}, "developer": {"software-developer"},
-}  # fmt: skip
+    "helpdesk": {"it-helpdesk"},
+    "it_support": {"it-support", "it-generalist"},
+    "computer_technician": {"computer-technician"},
+    "network": {"network-engineer", "noc-operator"},
+    "sysadmin": {"system-administrator"},
+    "dba": {"database-administrator"},
+    "security": {"security-specialist"},
+    "project_manager": {"project-manager", "it-manager"},
+    "developer": {"software-developer"},
+}
 MERGED = {"web_frontend": "developer", "java_dev": "developer", "python_dev": "developer"}
 FAMILY_OF = {role: family for family, roles in FAMILY.items() for role in roles}
 SURE_TITLE = 0.6
@@ -24,7 +30,7 @@ SURE_TITLE = 0.6
 
 @dataclass(frozen=True)
 class Advert:
-    """`said`: what we read as its duties' role, with its share; `work`: the duties and demands alone, as a baseline is given them."""
+    """`said`: what we read as its duties' role, with its share; `work`: duties and demands alone, for the baselines."""
 
     text: str
     role: str
@@ -38,9 +44,9 @@ class Advert:
 
 
 def lines_of(path: Path) -> list[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines]
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode()
+    return [json.loads(line) for line in text.split("\n") if line]
 
 
 def read_advert(text: str, role: str, knowledge: Knowledge, verdict: str = "") -> Advert:
@@ -49,16 +55,24 @@ def read_advert(text: str, role: str, knowledge: Knowledge, verdict: str = "") -
     parts = [*find_duties(text, sections), *(block.span for block in sections.of_kind("qualifications", "preferred"))]
     best = reading.occupations_duties[0] if reading.occupations_duties else None
     return Advert(
-        text=text, role=role, work="\n".join(part.of(text) for part in sorted(set(parts))) or text,
-        said=best.id if best else "", share=best.score if best else 0.0, shares={o.id: o.score for o in reading.occupations_duties},
-        spans=best.spans if best else (), verdict=verdict, clarity=reading.clarity.verdict,
-    )  # fmt: skip
+        text=text,
+        role=role,
+        work="\n".join(part.of(text) for part in sorted(set(parts))) or text,
+        said=best.id if best else "",
+        share=best.score if best else 0.0,
+        shares={o.id: o.score for o in reading.occupations_duties},
+        spans=best.spans if best else (),
+        verdict=verdict,
+        clarity=reading.clarity.verdict,
+    )
 
 
 def gold_adverts(folder: Path, knowledge: Knowledge) -> list[Advert]:
     """Adverts whose duties two people have read."""
     rows = lines_of(folder / "adverts.jsonl")
-    return [read_advert((folder / "adverts" / f"{r['id']}.txt").read_text(), r["duties_role"], knowledge, r["verdict"]) for r in rows]
+    return [
+        read_advert((folder / "adverts" / f"{r['id']}.txt").read_text(), r["duties_role"], knowledge, r["verdict"]) for r in rows
+    ]
 
 
 def silver_adverts(data: Path, knowledge: Knowledge, outside: int = 150) -> list[Advert]:

@@ -16,9 +16,10 @@ REACH = {
 }
 HEAD = """# Roles: what the classifier reaches
 
-Written by `evals/occupations/evaluate.py`; do not edit. The model is trained by `evals/occupations/train.py`; what it learned from stands in
-`src/tepat/knowledge/model/card.toml`. Labels of résumés and of the adverts used for calibration come from titles and are wrong now and then; the
-adverts for duties were read by people. None of those texts is part of the project or was learned from.
+Written by `evals/occupations/evaluate.py`; do not edit. The model is trained by `evals/occupations/train.py`; what it learned
+from stands in `src/tepat/knowledge/model/card.toml`. Labels of résumés and of the adverts used for calibration come from titles
+and are wrong now and then; the adverts for duties were read by people. None of those texts is part of the project or was learned
+from.
 """
 
 
@@ -41,5 +42,7 @@ def _rows(found: dict[str, Any]) -> list[str]:
 
 def _told(value: Any) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{key} {_told(inner)}" if not isinstance(inner, dict) else f"{key} ({_told(inner)})" for key, inner in value.items())
+        return ", ".join(
+            f"{key} {_told(inner)}" if not isinstance(inner, dict) else f"{key} ({_told(inner)})" for key, inner in value.items()
+        )
     return str(value)

@@ -12,10 +12,27 @@ TEXTS = Path(__file__).parent / "texts"
 EVERYONE = "everyone"
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _IRREGULAR = {
-    "build": "built", "write": "wrote", "run": "ran", "take": "took", "lead": "led", "set": "set", "keep": "kept", "swap": "swapped",
-    "map": "mapped", "teach": "taught", "sell": "sold", "draft": "drafted", "log": "logged", "plan": "planned", "ship": "shipped",
-    "debug": "debugged", "hire": "hired", "act": "acted", "back": "backed", "drive": "drove",
-}  # fmt: skip
+    "build": "built",
+    "write": "wrote",
+    "run": "ran",
+    "take": "took",
+    "lead": "led",
+    "set": "set",
+    "keep": "kept",
+    "swap": "swapped",
+    "map": "mapped",
+    "teach": "taught",
+    "sell": "sold",
+    "draft": "drafted",
+    "log": "logged",
+    "plan": "planned",
+    "ship": "shipped",
+    "debug": "debugged",
+    "hire": "hired",
+    "act": "acted",
+    "back": "backed",
+    "drive": "drove",
+}
 FILLER = {"id": ("dan", "untuk", "user", "seluruh", "data", "masalah", ""), "en": ("the", "and", "user", "all", "for", "of", "")}
 ENDINGS = ("", "s", "e", "ed", "ing", "ation", "es", "an", "kan")
 
@@ -71,7 +88,7 @@ def spell(text: str, rng: Random) -> str:
 
 
 def voiced(text: str, verbs: set[str], rng: Random) -> str:
-    """An English duty as adverts and CVs put it: as it is, in the past, or with -ing. Only where it begins with one of `verbs`."""
+    """An English duty as adverts and CVs put it: as it is, in the past, or with -ing; only from one of `verbs`."""
     first, _, rest = text.partition(" ")
     verb = first.lower()
     form = rng.random()

@@ -19,15 +19,33 @@ FILES = {
     f"{ESCO}/occupations_en.csv.gz": "ESCO v1.2 occupations, reuse with attribution (Decision 2011/833/EU)",
 }
 ROLES = {
-    "15-1232": "it-support", "15-1231": "network-engineer", "15-1241": "network-engineer", "15-1244": "system-administrator",
-    "15-1212": "security-specialist", "15-1242": "database-administrator", "15-1243": "database-administrator",
-    "15-2051": "data-professional", "15-1252": "software-developer", "15-1254": "software-developer", "15-1251": "software-developer",
-    "15-1253": "qa-engineer", "15-1211": "business-analyst", "11-3021": "it-manager", "49-2011": "computer-technician",
-    "15-1255": "other-it", "27-3042": "other-it",
-}  # fmt: skip
+    "15-1232": "it-support",
+    "15-1231": "network-engineer",
+    "15-1241": "network-engineer",
+    "15-1244": "system-administrator",
+    "15-1212": "security-specialist",
+    "15-1242": "database-administrator",
+    "15-1243": "database-administrator",
+    "15-2051": "data-professional",
+    "15-1252": "software-developer",
+    "15-1254": "software-developer",
+    "15-1251": "software-developer",
+    "15-1253": "qa-engineer",
+    "15-1211": "business-analyst",
+    "11-3021": "it-manager",
+    "49-2011": "computer-technician",
+    "15-1255": "other-it",
+    "27-3042": "other-it",
+}
 """O*NET-SOC → role. The rest of 15-12 is told by its own code below, the rest of the world is outside IT."""
-CODES = {"15-1299.09": "project-manager", "15-1299.08": "business-analyst", "15-1299.05": "security-specialist", "15-1243.01": "data-professional",
-         "15-1299.04": "security-specialist", "15-2051.01": "data-professional"}  # fmt: skip
+CODES = {
+    "15-1299.09": "project-manager",
+    "15-1299.08": "business-analyst",
+    "15-1299.05": "security-specialist",
+    "15-1243.01": "data-professional",
+    "15-1299.04": "security-specialist",
+    "15-2051.01": "data-professional",
+}
 
 
 def digest(path: Path) -> str:

@@ -2,8 +2,9 @@
 
 python evals/occupations/train.py --data DIR [--seed N] [--adverts FILE.jsonl.gz] [--out FILE]
 
-DIR holds the folder `taxonomy/` with O*NET 27.0 and ESCO v1.2 (see sources.py for the files). `--adverts` adds texts without licence, to know what leaving them
-out costs: such a model is never shipped, so `--out` must then be named. Writes the model and, beside it, its card.
+DIR holds the folder `taxonomy/` with O*NET 27.0 and ESCO v1.2 (see sources.py for the files). `--adverts` adds texts without
+licence, to know what leaving them out costs: such a model is never shipped, so `--out` must then be named. Writes the model
+and, beside it, its card.
 """
 
 import argparse
@@ -30,7 +31,7 @@ from tepat.domain.occupations.titles import TitleIndex
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "src/tepat/knowledge/model/roles.npz"
-SEED, DOCUMENTS, STEPS = 20261129, 9000, 700
+SEED, DOCUMENTS, STEPS = 20261129, 9000, 400
 BUCKETS, SELDOM, STRENGTH = 2**16, 3, 20.0
 """Buckets of features; in how many texts a feature must stand; how freely the weights may grow (C of the logistic regression)."""
 COMMAND = "python evals/occupations/train.py --data DIR"
@@ -54,7 +55,9 @@ def table(texts: list[Written]) -> sparse.csr_matrix:
         columns.append(found)
         values.append(counted)
         ends.append(ends[-1] + len(found))
-    return sparse.csr_matrix((np.concatenate(values), np.concatenate(columns), ends), shape=(len(texts), BUCKETS), dtype=np.float32)
+    return sparse.csr_matrix(
+        (np.concatenate(values), np.concatenate(columns), ends), shape=(len(texts), BUCKETS), dtype=np.float32
+    )
 
 
 def train_roles(texts: list[Written]) -> dict[str, np.ndarray]:
@@ -74,16 +77,22 @@ def train_roles(texts: list[Written]) -> dict[str, np.ndarray]:
     weights[columns] = fitted.coef_.T
     steps = np.abs(weights).max(axis=0) / 127
     return {
-        "roles": np.array(fitted.classes_), "weights": np.round(weights / steps).astype(np.int8), "steps": steps.astype(np.float32),
-        "bias": fitted.intercept_.astype(np.float32), "rarity": rarity, "rarity_step": np.float32(step),
-    }  # fmt: skip
+        "roles": np.array(fitted.classes_),
+        "weights": np.round(weights / steps).astype(np.int8),
+        "steps": steps.astype(np.float32),
+        "bias": fitted.intercept_.astype(np.float32),
+        "rarity": rarity,
+        "rarity_step": np.float32(step),
+    }
 
 
 def train_titles(data: Path, knowledge: Knowledge, seed: int, steps: int) -> dict[str, np.ndarray]:
     """The title encoder, each of its rows in 8 bits."""
     groups = title_groups(data)
     groups.extend([o.name_id, o.name_en, *o.aliases] for o in knowledge.occupations.values())
-    vectors = train_encoder(groups, seed, steps, watch=lambda step, _, loss: print(f"titles: step {step}, loss {loss:.3f}", flush=True))
+    vectors = train_encoder(
+        groups, seed, steps, watch=lambda step, _, loss: print(f"titles: step {step}, loss {loss:.3f}", flush=True)
+    )
     rows = np.maximum(np.abs(vectors).max(axis=1), 1e-9) / 127
     return {"titles": np.round(vectors / rows[:, None]).astype(np.int8), "title_steps": rows.astype(np.float16)}
 
@@ -98,14 +107,26 @@ def write_card(model: Path, data: Path, seed: int) -> None:
     """What the model is made of: file and hash of everything it learned from, and the command that makes it again."""
     knowledge = ROOT / "src/tepat/knowledge"
     listed = [(name, digest(data / name), note) for name, note in FILES.items()]
-    listed += [(f"evals/occupations/texts/{p.name}", digest(p), "written for Tepat, Apache-2.0") for p in sorted(TEXTS.glob("*.txt"))]
+    listed += [
+        (f"evals/occupations/texts/{p.name}", digest(p), "written for Tepat, Apache-2.0") for p in sorted(TEXTS.glob("*.txt"))
+    ]
     for folder in ("occupations", "skills"):
-        listed += [(f"knowledge/{folder}/{p.name}", digest(p), "written for Tepat, Apache-2.0") for p in sorted((knowledge / folder).glob("*.toml"))]
+        listed += [
+            (f"knowledge/{folder}/{p.name}", digest(p), "written for Tepat, Apache-2.0")
+            for p in sorted((knowledge / folder).glob("*.toml"))
+        ]
     lines = [
-        "# The card of roles.npz, written by the command that trained it.", 'source = "tepat"', 'licence = "Apache-2.0"', "",
-        f'file = "{model.name}"', f'sha256 = "{digest(model)}"', f'command = "{COMMAND}"', f"seed = {seed}",
-        'report = "evals/reports/occupations.json"', "",
-    ]  # fmt: skip
+        "# The card of roles.npz, written by the command that trained it.",
+        'source = "tepat"',
+        'licence = "Apache-2.0"',
+        "",
+        f'file = "{model.name}"',
+        f'sha256 = "{digest(model)}"',
+        f'command = "{COMMAND}"',
+        f"seed = {seed}",
+        'report = "evals/reports/occupations.json"',
+        "",
+    ]
     for name, sha, note in listed:
         lines += ["[[data]]", f'file = "{name}"', f'sha256 = "{sha}"', f'note = "{note}"', ""]
     (model.parent / "card.toml").write_text("\n".join(lines), encoding="utf-8")

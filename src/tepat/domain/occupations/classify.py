@@ -7,7 +7,7 @@ deterministic.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, Protocol
@@ -19,8 +19,8 @@ from tepat.domain.language.tokens import Token, tokens
 from tepat.domain.occupations.citing import CITED, cite
 from tepat.domain.occupations.model import Learned, RoleModel
 from tepat.domain.occupations.occupation import Occupation, OccupationScore
-from tepat.domain.occupations.shares import blend, breadth, saturated, softmax
-from tepat.domain.occupations.signals import Hit, Signal, SignalIndex
+from tepat.domain.occupations.shares import blend, breadth, saturated, softmax, worth_of_point
+from tepat.domain.occupations.signals import Hit, Signal, SignalIndex, signals_of, skill_signals_of
 from tepat.domain.occupations.titles import TitleIndex
 from tepat.domain.skills import SkillIndex
 
@@ -34,8 +34,6 @@ OUTSIDE = "not-it"
 BACKGROUND = 6.0
 FEWEST_WORDS = 5
 """Work is outside IT unless its words speak of IT: what a text of some words gives to that side before anything is found."""
-SKILL_WEIGHT = 1.5
-LENT_BY_NARROWER = 0.6
 TITLE_WEIGHT = 48.0
 """What the name of a role weighs against the signals of a whole CV: about as much as twelve decisive phrases."""
 OLDER_TITLE = 0.4
@@ -86,9 +84,9 @@ class Classifier:
     def __init__(self, knowledge: RoleKnowledge) -> None:
         self.occupations = knowledge.occupations
         self.titles = TitleIndex(knowledge.occupations.values())
-        self._signals = SignalIndex(_signals(knowledge.occupations.values()))
+        self._signals = SignalIndex(signals_of(knowledge.occupations.values()))
         self._skills = knowledge.skill_index
-        self._skill_signals = _skill_signals(knowledge.occupations.values())
+        self._skill_signals = skill_signals_of(knowledge.occupations.values())
         self._model = knowledge.model
 
     def read(self, text: str, weigh: Weigh, part: float = DUTIES_PART) -> _Reading:
@@ -139,7 +137,7 @@ class Classifier:
                 id=occupation,
                 score=round(shares[occupation], 4),
                 narrower=self._narrower(occupation, reading.points),
-                spans=cite(text, self._pieces(reading.hits, occupation)) if place == 0 else (),
+                spans=cite(text, self._pieces(reading, occupation, best)) if place == 0 else (),
             )
             for place, occupation in enumerate(best)
         )
@@ -153,9 +151,16 @@ class Classifier:
         below = {i: p for i, p in points.items() if i != printed and self.occupations[i].printed_as == printed and p >= 3}
         return min(below, key=lambda i: (-below[i], i)) if below else None
 
-    def _pieces(self, hits: Iterable[Hit], occupation: str) -> list[tuple[Span, float]]:
-        """Places that speak for `occupation`, with how much more they give it than the best other."""
-        pieces = []
+    def _pieces(self, reading: _Reading, occupation: str, best: Sequence[str]) -> list[tuple[Span, float]]:
+        """Places that speak for `occupation`, with how many points more they give it than the best other."""
+        pieces = list(self._marked(reading.hits, occupation))
+        if reading.learned:
+            lead = reading.learned.lead(occupation, next((i for i in best if i != occupation), "")) * reading.part
+            worth = worth_of_point(self._public(reading.points))
+            pieces.extend((word.span, float(more) / worth) for word, more in zip(reading.words, lead, strict=True) if more)
+        return pieces
+
+    def _marked(self, hits: Iterable[Hit], occupation: str) -> Iterator[tuple[Span, float]]:
         for hit in hits:
             public: dict[str, float] = defaultdict(float)
             for narrower, weight in hit.signal.weights:
@@ -163,8 +168,7 @@ class Classifier:
                 public[printed] = max(public[printed], weight)
             lead = public.pop(occupation, 0.0)
             if lead > 0:
-                pieces.append((hit.span, lead - 0.5 * max(public.values(), default=0.0)))
-        return pieces
+                yield hit.span, lead - 0.5 * max(public.values(), default=0.0)
 
 
 @lru_cache(maxsize=2)
@@ -281,28 +285,3 @@ def _from_top(length: int) -> Weigh:
         return 1.0 - 0.7 * span.start / max(1, length)
 
     return weigh
-
-
-def _signals(occupations: Iterable[Occupation]) -> list[Signal]:
-    """One signal per phrase, whoever names it; what a narrower occupation names speaks for its public one, somewhat less."""
-    merged: dict[str, dict[str, float]] = defaultdict(dict)
-    for occupation in occupations:
-        for phrase, weight in occupation.signals:
-            weights = merged[" ".join(phrase.split())]
-            weights[occupation.id] = max(weights.get(occupation.id, weight), weight)
-            if occupation.printed_as != occupation.id:
-                lent = weight * LENT_BY_NARROWER
-                weights[occupation.printed_as] = max(weights.get(occupation.printed_as, lent), lent)
-    return [Signal(phrase, tuple(weights.items())) for phrase, weights in merged.items()]
-
-
-def _skill_signals(occupations: Iterable[Occupation]) -> dict[str, Signal]:
-    """A skill speaks for the occupations that use it, less the more public ones they are."""
-    users: dict[str, dict[str, str]] = defaultdict(dict)
-    for occupation in occupations:
-        for skill in occupation.skills:
-            users[skill][occupation.id] = users[skill][occupation.printed_as] = occupation.printed_as
-    return {
-        skill: Signal(f"skill {skill}", tuple((i, SKILL_WEIGHT / len(set(ids.values()))) for i in ids))
-        for skill, ids in users.items()
-    }

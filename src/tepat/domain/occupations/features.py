@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -45,5 +46,5 @@ def title_features(title_terms: tuple[str, ...], buckets: int) -> Ids:
         padded = f"<{term}>"
         found.append(padded)
         found.extend(padded[at : at + size] for size in _GRAMS for at in range(len(padded) - size + 1) if size < len(padded))
-    found.extend(f"{left} {right}" for left, right in zip(title_terms, title_terms[1:], strict=False))
+    found.extend(f"{left} {right}" for left, right in pairwise(title_terms))
     return np.array([_hashed(gram) & (buckets - 1) for gram in found], dtype=np.int64)

@@ -16,7 +16,7 @@ WHOLE_WORD = 2.0
 """What a word counts beside each of its character n-grams."""
 FAINT = 0.3
 """What words of rank and contract count: they say how, not what."""
-MEANING = 0.7
+MEANING = 0.8
 """What nearness in meaning, as the trained encoder sees it, counts beside likeness of letters."""
 RANKS = frozenset(
     """

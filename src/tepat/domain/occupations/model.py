@@ -25,6 +25,14 @@ class Learned:
     shares: Mapping[str, float]
     by_word: Numbers
 
+    def lead(self, role: str, other: str) -> Numbers:
+        """What each word adds to `role` more than to `other`; a role that was never learned gets nothing."""
+        place = {known: at for at, known in enumerate(self.shares)}
+        nothing = np.zeros(len(self.by_word), dtype=np.float32)
+        return (self.by_word[:, place[role]] if role in place else nothing) - (
+            self.by_word[:, place[other]] if other in place else nothing
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class RoleModel:
@@ -70,7 +78,8 @@ class RoleModel:
             if len(ids):
                 rows[at] = self.title_steps[ids] @ self.titles[ids]
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return np.divide(rows, lengths, out=rows, where=lengths > 0)
+        rows /= np.maximum(lengths, np.float32(1e-9))
+        return rows
 
 
 def model_of(arrays: Mapping[str, Any], digest: str) -> RoleModel:

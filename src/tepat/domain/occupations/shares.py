@@ -9,8 +9,8 @@ FEW_POINTS = 12.0
 FLOOR = 0.002
 """No share is nothing: what signals miss the model may still find."""
 LEAST_LEARNED = -9.0
-EVENNESS = 0.8
-"""Below 1 the blend is less sure of itself than the product of its parts: fitted so that shares are as often right as they say."""
+SHARPER, FAVOUR = 0.9, 2.4
+"""The blend's power, and what its first role's odds are multiplied by: fitted so that shares are right as often as they say."""
 FIELDS = (
     ("it-helpdesk", "it-support", "computer-technician"),
     ("network-engineer", "noc-operator"),
@@ -26,11 +26,16 @@ BROAD_THIRD = 0.15
 
 def softmax(points: Mapping[str, float]) -> dict[str, float]:
     """Points → shares that add up to 1. The more points in all, the more a lead is worth, by its square root."""
-    scale = SHARPNESS / math.sqrt(sum(max(p, 0.0) for p in points.values()) + FEW_POINTS)
+    scale = worth_of_point(points)
     best = max(points.values())
     raised = {i: math.exp((p - best) * scale) for i, p in points.items()}
     total = sum(raised.values())
     return {i: value / total for i, value in raised.items()}
+
+
+def worth_of_point(points: Mapping[str, float]) -> float:
+    """What one point more adds to the logarithm of a share."""
+    return SHARPNESS / math.sqrt(sum(max(p, 0.0) for p in points.values()) + FEW_POINTS)
 
 
 def blend(shares: Mapping[str, float], learned: Mapping[str, float], part: float) -> dict[str, float]:
@@ -39,7 +44,8 @@ def blend(shares: Mapping[str, float], learned: Mapping[str, float], part: float
     for role, value in learned.items():
         joined.setdefault(role, math.log(FLOOR) + part * value)
     best = max(joined.values())
-    raised = {i: math.exp((value - best) * EVENNESS) for i, value in joined.items()}
+    raised = {i: math.exp((value - best) * SHARPER) for i, value in joined.items()}
+    raised[max(sorted(joined), key=joined.__getitem__)] *= FAVOUR
     total = sum(raised.values())
     return {i: value / total for i, value in raised.items()}
 

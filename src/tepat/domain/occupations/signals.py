@@ -6,14 +6,18 @@ Words are compared by their stems (`domain.language`), so "memperbaiki" and "per
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tepat.domain.documents import Span
 from tepat.domain.language.tokens import Token, tokens
+from tepat.domain.occupations.occupation import Occupation
 
 MOST_BETWEEN = 3
+SKILL_WEIGHT = 1.5
+LENT_BY_NARROWER = 0.6
 _FULL_STOP = re.compile(r"[.!?;•●▪\n]")
 
 
@@ -104,3 +108,28 @@ def _elements(phrase: str) -> list[_Element]:
                 made.append(_Element(token.word if piece.endswith("*") else token.term, piece.endswith("*"), loose))
                 loose = False
     return made
+
+
+def signals_of(occupations: Iterable[Occupation]) -> list[Signal]:
+    """One signal per phrase, whoever names it; what a narrower occupation names speaks for its public one, somewhat less."""
+    merged: dict[str, dict[str, float]] = defaultdict(dict)
+    for occupation in occupations:
+        for phrase, weight in occupation.signals:
+            weights = merged[" ".join(phrase.split())]
+            weights[occupation.id] = max(weights.get(occupation.id, weight), weight)
+            if occupation.printed_as != occupation.id:
+                lent = weight * LENT_BY_NARROWER
+                weights[occupation.printed_as] = max(weights.get(occupation.printed_as, lent), lent)
+    return [Signal(phrase, tuple(weights.items())) for phrase, weights in merged.items()]
+
+
+def skill_signals_of(occupations: Iterable[Occupation]) -> dict[str, Signal]:
+    """A skill speaks for the occupations that use it, less the more public ones they are."""
+    users: dict[str, dict[str, str]] = defaultdict(dict)
+    for occupation in occupations:
+        for skill in occupation.skills:
+            users[skill][occupation.id] = users[skill][occupation.printed_as] = occupation.printed_as
+    return {
+        skill: Signal(f"skill {skill}", tuple((i, SKILL_WEIGHT / len(set(ids.values()))) for i in ids))
+        for skill, ids in users.items()
+    }

@@ -27,6 +27,7 @@ class TitleIndex:
             for name in dict.fromkeys((*names, *(terms(n) for n in occupation.short_names))):
                 self._names[name].append(occupation.id)
         self._short = self._names.keys() - full
+        self._first = {name[0] for name in self._names if name}
         self._longest = max((len(name) for name in self._names), default=0)
 
     def points(self, title: str) -> dict[str, tuple[float, Span]]:
@@ -65,6 +66,8 @@ class TitleIndex:
             position += max(1, length)
 
     def _longest_name(self, text: str, words: tuple[Token, ...], position: int) -> tuple[int, list[str]]:
+        if words[position].term not in self._first:
+            return 0, []
         for length in range(min(self._longest, len(words) - position), 0, -1):
             taken = words[position : position + length]
             ids = self._names.get(tuple(token.term for token in taken))

@@ -21,8 +21,8 @@ CLOSE = (
     frozenset({"it-manager", "project-manager"}),
 )
 """Pairs whose work overlaps so far that a title of one and duties of the other mislead nobody."""
-SURE, HELD = 0.6, 0.15
-LIKELY, ABSENT = 0.45, 0.03
+SURE, HELD = 0.78, 0.08
+LIKELY, ABSENT = 0.66, 0.015
 """Another role leads surely from this share on; the title holds where its own role has at least this one."""
 FEW, PART = 3, 0.25
 """A second role is a full one from three duties and a quarter of those that speak clearly."""
