@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sources import learned_from
-
 from tepat.domain.documents import Span
 from tepat.domain.knowledge import Knowledge
 from tepat.domain.postings.read import find_duties, read_posting
@@ -96,7 +94,6 @@ def resumes(data: Path, most: int) -> list[tuple[str, str]]:
 
 
 def vacancies(data: Path) -> list[tuple[str, str]]:
-    """(vacancy title, URI of the ESCO occupation), of the half that was not learned from."""
+    """(vacancy title, URI of the ESCO occupation)."""
     with gzip.open(data / "bench/jobnorm_esco_titles.val.csv.gz", "rt", encoding="utf-8") as lines:
-        pairs = [(row["vacancyTitle"], row["conceptUri"]) for row in csv.DictReader(lines)]
-    return [pair for pair in pairs if not learned_from(pair[0])]
+        return [(row["vacancyTitle"], row["conceptUri"]) for row in csv.DictReader(lines)]

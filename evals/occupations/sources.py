@@ -4,7 +4,6 @@ import csv
 import gzip
 import hashlib
 import io
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,8 +18,6 @@ FILES = {
     f"{ONET}/Sample_of_Reported_Titles.txt.gz": "O*NET 27.0 reported titles: left out of training, used to measure, CC BY 4.0",
     f"{ESCO}/occupations_en.csv.gz": "ESCO v1.2 occupations, reuse with attribution (Decision 2011/833/EU)",
 }
-VACANCIES = "bench/jobnorm_esco_titles.val.csv.gz"
-FILES[VACANCIES] = "vacancy titles with their ESCO occupation (JobBERT evaluation, validation part): one half by hash, MIT"
 ROLES = {
     "15-1232": "it-support",
     "15-1231": "network-engineer",
@@ -87,11 +84,6 @@ def duties_elsewhere(data: Path, titles: TitleIndex, printed: dict[str, str]) ->
     return found
 
 
-def learned_from(vacancy: str) -> bool:
-    """True for the half of the vacancy titles that is learned from; the other half measures."""
-    return zlib.crc32(vacancy.strip().casefold().encode()) % 2 == 0
-
-
 def title_groups(data: Path) -> list[list[str]]:
     """Titles that name one occupation, group by group; none of them is a title reported to O*NET."""
     reported = {row["Reported Job Title"].casefold() for row in rows(data / f"{ONET}/Sample_of_Reported_Titles.txt.gz")}
@@ -103,7 +95,4 @@ def title_groups(data: Path) -> list[list[str]]:
             groups[row["O*NET-SOC Code"]].append(row["Alternate Title"])
     for row in rows(data / f"{ESCO}/occupations_en.csv.gz", ","):
         groups[row["conceptUri"]] = [row["preferredLabel"], *row["altLabels"].split("\n")]
-    for row in rows(data / VACANCIES, ","):
-        if row["conceptUri"] in groups and learned_from(row["vacancyTitle"]):
-            groups[row["conceptUri"]].append(row["vacancyTitle"])
     return [list(dict.fromkeys(t.strip() for t in group if t.strip())) for group in groups.values()]

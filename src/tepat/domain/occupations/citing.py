@@ -37,8 +37,15 @@ def _shortened(text: str, piece: tuple[int, int], hits: Sequence[Span]) -> Span:
     start, end = _trimmed(text, piece)
     if end - start <= LONGEST_CITATION:
         return Span(start, end)
-    densest = max(hits, key=lambda h: (sum(h.start <= o.start and o.end <= h.start + LONGEST_CITATION for o in hits), -h.start))
-    within = [o for o in hits if densest.start <= o.start and o.end <= densest.start + LONGEST_CITATION]
+    ordered = sorted(hits)
+    ends = sorted(hit.end for hit in hits)
+
+    def held(at: int) -> int:
+        """How many hits begin at or after the one at `at` and end within its reach, but for those that end before it."""
+        return bisect_right(ends, ordered[at].start + LONGEST_CITATION) - at
+
+    densest = ordered[max(range(len(ordered)), key=lambda at: (held(at), -at))]
+    within = [o for o in ordered if densest.start <= o.start and o.end <= densest.start + LONGEST_CITATION]
     return Span(densest.start, max((o.end for o in within), default=densest.end))
 
 

@@ -223,15 +223,15 @@ def classify_cv(text: str, jobs: Sequence[Job], *, knowledge: RoleKnowledge) -> 
     """
     classifier = classifier_of(knowledge)
     titles: dict[str, float] = defaultdict(float)
+    reading = classifier.read(text, _by_job(jobs) if jobs else _from_top(len(text)), CV_PART)
     if jobs:
         for job in jobs:
             named = classifier.titles.points(job.title.of(text)) if job.title else {}
             for occupation, (value, _) in named.items():
                 titles[occupation] += value * _recency(job.months_ago)
     else:
-        for place, (occupation, value, _) in enumerate(classifier.titles.headings(text)):
+        for place, (occupation, value, _) in enumerate(classifier.titles.headings(text, reading.words)):
             titles[occupation] += value * OLDER_TITLE**place
-    reading = classifier.read(text, _by_job(jobs) if jobs else _from_top(len(text)), CV_PART)
     points = defaultdict(float, reading.points)
     for occupation, value in classifier.title_points(titles).items():
         points[occupation] += value

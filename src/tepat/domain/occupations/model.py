@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tepat.domain.language.tokens import terms
-from tepat.domain.occupations.features import Numbers, title_features, word_features
+from tepat.domain.occupations.features import Ids, Numbers, title_features, word_features
 
 Small = NDArray[np.int8]
 AGAIN = 0.6
@@ -20,18 +20,27 @@ AGAIN = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What the model makes of one text: log-probability of each role, and what each word adds to each (words × roles)."""
+    """What the model makes of one text: log-probability of each role, and what led to it.
+
+    `added`: feature × role; `which`, `places`, `parts`: for each mention its feature, its word, and its part of the feature.
+    """
 
     shares: Mapping[str, float]
-    by_word: Numbers
+    added: Numbers
+    which: Ids
+    places: Ids
+    parts: Numbers
+    words: int
 
     def lead(self, role: str, other: str) -> Numbers:
         """What each word adds to `role` more than to `other`; a role that was never learned gets nothing."""
         place = {known: at for at, known in enumerate(self.shares)}
-        nothing = np.zeros(len(self.by_word), dtype=np.float32)
-        return (self.by_word[:, place[role]] if role in place else nothing) - (
-            self.by_word[:, place[other]] if other in place else nothing
-        )
+        more = np.zeros(len(self.added), dtype=np.float32)
+        if role in place:
+            more += self.added[:, place[role]]
+        if other in place:
+            more -= self.added[:, place[other]]
+        return np.bincount(self.places, weights=more[self.which] * self.parts, minlength=self.words).astype(np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,12 +72,11 @@ class RoleModel:
         values = np.where(counts <= 1, counts, 1 + AGAIN * np.log(np.maximum(counts, 1))) * self.rarity[found]
         values /= np.linalg.norm(values)
         added = values[:, None] * (self.weights[found] * self.steps)
-        by_word = np.zeros((len(words), len(self.roles)), dtype=np.float32)
-        np.add.at(by_word, places, added[which] * (given / counts[which])[:, None])
         logits = added.sum(axis=0) + self.bias
         logits -= logits.max()
         shares = logits - np.log(np.exp(logits).sum())
-        return Learned(dict(zip(self.roles, map(float, shares), strict=True)), by_word)
+        named = dict(zip(self.roles, map(float, shares), strict=True))
+        return Learned(named, added, which, places, (given / counts[which]).astype(np.float32), len(words))
 
     def encode(self, titles: Sequence[str]) -> Numbers:
         """Titles as rows of unit length; near in meaning, near in angle. A title without words is all zero."""

@@ -38,18 +38,18 @@ class TitleIndex:
                 named[occupation] = (points, span)
         return named
 
-    def headings(self, text: str) -> Iterator[tuple[str, float, Span]]:
-        """Names written as titles (with a capital) in a long text, in order.
+    def headings(self, text: str, words: tuple[Token, ...]) -> Iterator[tuple[str, float, Span]]:
+        """Names written as titles (with a capital) in a long text, whose tokens are `words`, in order.
 
         Names of one word, and short ones, are too common to count.
         """
-        for occupation, points, span in self._named(text, tokens(text)):
+        for occupation, points, span in self._named(text, words):
             written = span.of(text)
             if (
-                terms(written) not in self._short
-                and written[0].isupper()
+                written[0].isupper()
                 and len(written.split()) > 1
                 and written.split()[-1][0].isupper()
+                and terms(written) not in self._short
             ):
                 yield occupation, points, span
 
