@@ -1,12 +1,16 @@
 """A cheap phone on a bad line: what was opened can be read, what was written is sent once, nothing is left for the next."""
 
+import threading
+
 import pytest
 from django.conf import settings
+from django.http import HttpResponse
 from playwright.sync_api import expect
 
 import builders
-from tepat.models import Alert, Application, Bookmark, JobPosting, Note
-from tepat.web.outbox import device_tag
+from tepat.models import Account, Alert, Application, Bookmark, JobPosting, Note
+from tepat.web.outbox import OutboxMiddleware, device_tag
+from tepat.web.public import offline
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -221,6 +225,133 @@ def test_a_file_too_large_to_wait_is_said_so(open_as, as_sari, tmp_path):
     page.get_by_role("button", name="Unggah dan lanjut").click()
     expect(page.get_by_text("Berkas sampai 5 MB")).to_be_visible()
     assert page.evaluate(WORKER_ANSWERS) == []
+
+
+def test_nothing_of_it_is_fetched_before_the_page_is_there(open_as, nusantara):
+    page = open_as(None, "about:blank")
+    seen = []
+    page.on("request", lambda request: seen.append(request.url.split("?")[0].rsplit("/static/")[-1]))
+    page.on("load", lambda _: seen.append("load"))
+    page.goto("/loker/")
+    ready(page)
+    until(page, "async () => !!(await caches.match('/luring/?bahasa=id'))")
+    assert "js/app.js" in seen[: seen.index("load")]
+    assert "js/components/outbox-bar.js" in seen[seen.index("load") :]
+    kept = page.evaluate(
+        """async () => (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys())))
+          .flat().map((request) => new URL(request.url)).filter(({ pathname }) => !pathname.startsWith("/static/"))
+          .map(({ pathname, search }) => pathname + search)"""
+    )
+    assert kept == ["/luring/?bahasa=id"]
+
+
+def test_a_form_waits_too_while_the_server_is_at_fault(open_as, as_sari, monkeypatch):
+    page = open_as(as_sari, "/saya/alert/?q=helpdesk")
+    ready(page)
+    served = OutboxMiddleware.__call__
+    broken = lambda self, request: HttpResponse(status=503) if request.method == "POST" else served(self, request)  # noqa: E731
+    monkeypatch.setattr(OutboxMiddleware, "__call__", broken)
+    page.get_by_role("button", name="Kabari loker baru").click()
+    expect(page.get_by_text("Disimpan di perangkat ini")).to_be_visible()
+    expect(page.locator("outbox-bar")).to_contain_text("Belum terkirim (1)")
+    monkeypatch.setattr(OutboxMiddleware, "__call__", served)
+    page.locator("outbox-bar").get_by_role("button", name="Kirim").click()
+    expect(page.locator("outbox-bar")).to_contain_text("Terkirim: Pencarian tersimpan")
+    assert Alert.objects.count() == 1
+
+
+def test_a_copy_is_shown_when_the_network_takes_too_long(open_as, nusantara, monkeypatch):
+    written = offline.worker_parts()
+    assert "PATIENCE_MS = 10_000;" in written
+    monkeypatch.setattr(offline, "worker_parts", lambda: written.replace("PATIENCE_MS = 10_000;", "PATIENCE_MS = 200;"))
+    path = f"/loker/{builders.a_posting(nusantara, title='IT Helpdesk').slug}/"
+    page = open_as(None, "/loker/")
+    ready(page)
+    page.goto(path)
+    until(page, JOBS_KEPT)
+    served, go_on = OutboxMiddleware.__call__, threading.Event()
+
+    def slow(self, request):
+        if request.path == path:
+            go_on.wait(20)
+        return served(self, request)
+
+    monkeypatch.setattr(OutboxMiddleware, "__call__", slow)
+    try:
+        page.goto(path)
+        expect(page.locator("outbox-bar")).to_contain_text("Ini salinan dari")
+        expect(page.get_by_role("heading", name="IT Helpdesk", exact=True)).to_be_visible()
+        assert not go_on.is_set()
+    finally:
+        go_on.set()
+
+
+def test_the_browser_sends_it_after_the_tab_is_closed(open_as, as_sari, sari, nusantara):
+    page = waiting_application(open_as, as_sari, sari, nusantara)
+    origin, context = page.evaluate("location.origin"), page.context
+    other = context.new_page()
+    found = []
+    worker = context.new_cdp_session(other)
+    worker.on("ServiceWorker.workerRegistrationUpdated", lambda event: found.extend(event["registrations"]))
+    worker.send("ServiceWorker.enable")
+    page.close()
+    assert Application.objects.count() == 0
+    context.set_offline(False)
+    for _ in range(50):
+        if found:
+            break
+        other.wait_for_timeout(100)
+    about = {"origin": origin, "registrationId": found[-1]["registrationId"], "tag": "outbox", "lastChance": False}
+    worker.send("ServiceWorker.dispatchSyncEvent", about)
+    for _ in range(100):
+        if Application.objects.exists():
+            break
+        other.wait_for_timeout(100)
+    assert Application.objects.count() == 1
+
+
+def test_a_decision_waits_and_is_taken_back_before_it_leaves(open_as, as_budi, nusantara):
+    posting = builders.a_posting(nusantara)
+    for n in range(3):
+        builders.an_application(posting, name=f"Orang {n}", days=n)
+    page = open_as(as_budi, f"/rekrut/loker/{posting.public_id}/triase/")
+    ready(page)
+    first = page.locator("#candidate").get_attribute("data-id")
+    name = page.locator("#person").inner_text()
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    page.keyboard.press("a")
+    expect(page.locator("#candidate")).not_to_have_attribute("data-id", first)
+    expect(page.locator("#dock")).to_contain_text(f"Belum terkirim: {name}")
+    page.keyboard.press("z")
+    expect(page.locator("#candidate")).to_have_attribute("data-id", first)
+    expect(page.locator(f".person[data-id='{first}']")).to_be_visible()
+    expect(page.locator("#dock")).to_be_empty()
+    assert page.evaluate(WORKER_ANSWERS) == []
+    page.keyboard.press("a")
+    expect(page.locator("outbox-bar")).to_contain_text(f"Keputusan: {name}")
+    assert Application.objects.filter(stage="screening").count() == 0
+    page.context.set_offline(False)
+    expect(page.locator("outbox-bar")).to_contain_text(f"Terkirim: Keputusan: {name}")
+    expect(page.locator("#dock")).not_to_contain_text("Belum terkirim")
+    expect(page.locator("#dock").get_by_role("button", name="Batalkan")).to_be_visible()
+    assert Application.objects.get(stage="screening").public_id == first
+
+
+@pytest.mark.parametrize(("language", "theme"), [("id", "light"), ("id", "dark"), ("en", "light"), ("en", "dark")])
+def test_the_lines_and_the_page_for_being_offline_have_no_barrier(open_as, as_sari, sari, nusantara, language, theme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    Account.objects.filter(pk=sari.pk).update(language=language)
+    page = open_as(as_sari, "/saya/alert/?q=helpdesk", width=360, height=800, color_scheme=theme)
+    ready(page)
+    until(page, f"async () => !!(await caches.match('/luring/?bahasa={language}'))")
+    page.context.set_offline(True)
+    page.get_by_role("button", name={"id": "Kabari loker baru", "en": "Tell me of new jobs"}[language]).click()
+    expect(page.locator("outbox-bar .outbox-line")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    found = axe.Axe().run(page, options=rules).response["violations"]
+    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found] == []
 
 
 def test_what_was_being_typed_is_there_when_the_page_opens_again(open_as, as_sari):

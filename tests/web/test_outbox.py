@@ -1,9 +1,11 @@
 """A form that was kept on a device and arrives late: only for the account that wrote it, with a plain answer and a new token."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles.finders import find
 from django.test import Client
 from django.urls import reverse
 from test_idempotency import NOT_REPEATABLE
@@ -102,12 +104,14 @@ def test_what_lies_on_the_device_is_the_same_for_everyone(client, as_sari, sari)
     assert sari.email not in known
 
 
-def test_the_worker_names_files_that_are_there(client):
+def test_the_worker_is_one_script_that_keeps_files_that_are_there(client):
     body = client.get("/sw.js").content.decode()
     assert client.get("/sw.js").headers["Cache-Control"] == "no-cache"
-    pages = re.findall(r'"(/luring/[^"]*)"', body)
-    assert [client.get(page).status_code for page in pages] == [200, 200]
-    assert body.count("/static/js/worker/") == 3
+    shell = json.loads(re.search(r"self.SHELL = (.+);", body)[1])
+    assert all(find(path.removeprefix("/static/")) for path in shell)
+    assert "importScripts" not in body
+    heads = ("const store = {", "async function keepUnsent(", 'self.addEventListener("fetch"')
+    assert [body.count(head) for head in heads] == [1, 1, 1]
 
 
 def test_what_may_not_be_repeated_never_waits():

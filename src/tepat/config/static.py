@@ -1,4 +1,4 @@
-"""One hashed stylesheet: `@import … layer(…)` of css/app.css is joined when the files are collected."""
+"""Fewer files than sources: what css/app.css imports, and what a script imports at its head, is joined when collected."""
 
 import re
 from collections.abc import Iterator
@@ -7,13 +7,15 @@ from typing import Any
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from tepat.web.scripts import script_joined
+
 IMPORT = re.compile(r"""@import\s+url\(["']?([^"')]+)["']?\)\s*(?:layer\(([\w.-]+)\))?\s*;""")
 ENTRY = "css/app.css"
 OWN_SCRIPT = re.compile(r"js/(?:[a-z-]+/)?[a-z-]+\.js")
 
 
 class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
-    """Joins the imports of the entry stylesheet before hashing, so that a page waits for one request."""
+    """Joins stylesheets and scripts before hashing, so that a page waits for one request of each."""
 
     support_js_module_import_aggregation = True
     manifest_strict = False
@@ -32,13 +34,13 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: i
         yield from super().post_process(paths, dry_run=dry_run, **options)
 
     def _rewritten(self, paths: dict[str, Any]) -> Iterator[str]:
-        """Writes the joined stylesheet, and our scripts without comments; names of what was written."""
+        """Writes the joined stylesheet, and our scripts joined and without comments; names of what was written."""
         for name, (source, path) in paths.items():
             if name == ENTRY:
                 Path(self.path(name)).write_text(joined(Path(source.path(path))))
                 yield name
             elif OWN_SCRIPT.fullmatch(name):
-                Path(self.path(name)).write_text(script_compact(Path(source.path(path)).read_text()))
+                Path(self.path(name)).write_text(script_joined(Path(source.path(path))))
                 yield name
 
 
@@ -56,9 +58,3 @@ def compact(css: str) -> str:
     """Without comments and leading white space; nothing that changes meaning."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     return "\n".join(line.strip() for line in css.splitlines() if line.strip())
-
-
-def script_compact(script: str) -> str:
-    """Without indentation and lines that are only a comment. No text of ours goes over several lines, so no meaning changes."""
-    lines = (line.strip() for line in script.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))

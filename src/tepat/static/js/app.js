@@ -1,12 +1,18 @@
 // Loads a module when its custom element is on the page, also after a swap. One line per element.
 const modules = {
   "cv-dropzone": () => import("./components/cv-dropzone.js"),
-  "outbox-bar": () => import("./components/outbox-bar.js"),
-  "saved-jobs": () => import("./components/saved-jobs.js"),
+  "outbox-bar": () => whenIdle(() => import("./components/outbox-bar.js")),
   "intake-upload": () => import("./components/intake-upload.js"),
   "stage-board": () => import("./components/stage-board.js"),
   "triage-desk": () => import("./components/triage-desk.js"),
 };
+
+// What no page needs to be read waits until the page is there and nothing else is to be done.
+function whenIdle(act) {
+  const idle = () => (window.requestIdleCallback ?? setTimeout)(act);
+  if (document.readyState === "complete") idle();
+  else addEventListener("load", idle, { once: true });
+}
 
 function wake(root) {
   for (const [name, load] of Object.entries(modules)) {

@@ -1,5 +1,6 @@
 // <outbox-bar>: starts the service worker and says what it keeps: a copy, what waits, what was sent or refused, a draft.
 import { keepDrafts } from "../drafts.js";
+import "./saved-jobs.js";
 
 const worker = navigator.serviceWorker;
 
@@ -13,12 +14,13 @@ async function ask(message) {
 }
 
 class OutboxBar extends HTMLElement {
+  ask = ask;
+
   async connectedCallback() {
     if (!worker || this.hidden) return;
     const { copy, theme } = document.documentElement.dataset;
     // A copy is nobody's page: whose things wait is then known by who was here last.
     this.account = copy === undefined ? this.dataset.account : undefined;
-    if (document.readyState !== "complete") await new Promise((go) => addEventListener("load", go, { once: true }));
     worker.register("/sw.js", { updateViaCache: "none" }).catch(() => {});
     worker.addEventListener("message", () => this.draw());
     addEventListener("online", () => ask({ act: "flush" }));

@@ -3,12 +3,14 @@
 import { openTab, pointAt, pointedAt } from "./triage-evidence.js";
 import { controlOf, keyOf } from "./triage-keys.js";
 import { Sheets } from "./triage-sheets.js";
+import { Unsent } from "./triage-unsent.js";
 
 const AHEAD = 3;
 
 class TriageDesk extends HTMLElement {
   connectedCallback() {
     this.sheets = new Sheets(this.dataset.query);
+    this.unsent = new Unsent(this);
     this.sending = this.turn = this.showing = Promise.resolve();
     this.onKey = (event) => this.press(event);
     document.addEventListener("keydown", this.onKey);
@@ -62,6 +64,7 @@ class TriageDesk extends HTMLElement {
 
   submit(event) {
     if (event.target.id === "decision") this.decide(event.target, event.submitter);
+    else if (event.target.matches("[data-unsent]")) this.sending.then(() => this.unsent.undo());
     // An undo must not overtake the decision that it takes back.
     else if (event.target.closest("#dock")) this.sending.then(() => event.target.submit());
     else return;
@@ -107,15 +110,21 @@ class TriageDesk extends HTMLElement {
     const at = people.indexOf(row);
     const next = people[at + 1] ?? people[at - 1];
     const body = new FormData(form, button);
-    const putBack = row && ((parent, before) => () => parent.insertBefore(row, before))(row.parentElement, row.nextElementSibling);
-    this.sheets.drop(this.candidate.dataset.id);
+    const { parentElement: list, nextElementSibling: after } = row ?? {};
+    const putBack = () => row && list.insertBefore(row, after?.isConnected ? after : null);
+    const { id } = this.candidate.dataset;
+    const name = this.candidate.querySelector("#person").textContent;
+    this.sheets.drop(id);
     row?.remove();
     if (next) this.show(next.dataset.id);
     const sent = this.sending.then(() => this.sheets.send(button.formAction, body));
     this.sending = sent.then(
-      () => next || location.assign(`${location.pathname}?${this.dataset.query}`),
+      (kept) => {
+        if (kept) this.unsent.keep(kept, name, () => { putBack(); return this.show(id); });
+        else if (!next) location.assign(`${location.pathname}?${this.dataset.query}`);
+      },
       (fault) => {
-        putBack?.();
+        putBack();
         const words = Object.assign(document.createElement("p"), { className: "toast", textContent: fault.message });
         this.querySelector("#dock").replaceChildren(words);
       },

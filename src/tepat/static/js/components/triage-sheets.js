@@ -39,9 +39,11 @@ export class Sheets {
     fetch(candidate.dataset.view, { method: "POST", body, keepalive: true }).catch(() => this.seen.delete(candidate.dataset.id));
   }
 
-  // Sends a decision and puts what it changed in its place; throws with the server's sentence.
+  // Sends a decision and puts what it changed in its place; throws with the server's sentence. Without a connection the worker
+  // keeps it: then what it calls it is returned.
   async send(address, body) {
-    const answer = await fetch(`${address}?${this.query}`, { method: "POST", body, headers: { "HX-Request": "true" } });
+    const answer = await fetch(`${address}?${this.query}`, { method: "POST", body: new URLSearchParams(body), headers: { "HX-Request": "true" } });
+    if (answer.headers.has("Tepat-Kept")) return answer.headers.get("Tepat-Kept");
     const words = await answer.text();
     if (!answer.ok) throw new Error(answer.status === 409 ? words : answer.statusText);
     const template = Object.assign(document.createElement("template"), { innerHTML: words });

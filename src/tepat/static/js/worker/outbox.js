@@ -6,19 +6,19 @@ const MOST_TRIES = 6;
 async function keepUnsent(url, page, data) {
   const mark = data?.get("outbox");
   // `more` only draws the form anew.
-  if (!mark || data.has("more")) return "gagal";
+  if (!mark || data.has("more")) return { outcome: "gagal" };
   const fields = [...data].filter(([name]) => name !== "csrfmiddlewaretoken");
-  if (fields.reduce((sum, [, value]) => sum + (value.size ?? value.length), 0) > MOST_BYTES) return "besar";
+  if (fields.reduce((sum, [, value]) => sum + (value.size ?? value.length), 0) > MOST_BYTES) return { outcome: "besar" };
   const [account, words] = [mark.split(" ", 1)[0], mark.slice(mark.indexOf(" ") + 1)];
   const id = `${account} ${url} ${data.get("key") || crypto.randomUUID()}`;
   try {
     await store.put("outbox", { id, account, words, url, page, fields, at: Date.now(), tries: 0, state: "waiting" });
   } catch {
-    return "gagal";
+    return { outcome: "gagal" };
   }
   registration.sync?.register("outbox").catch(() => {});
   await tell();
-  return "menunggu";
+  return { outcome: "menunggu", id };
 }
 
 async function tell() {
@@ -65,6 +65,14 @@ async function settle({ fields, ...entry }, answer) {
   const row = { ...entry, said: said.words, leadsTo: said.leads_to, state: done ? "sent" : "refused" };
   await store.put("outbox", done ? row : { ...row, fields });
 }
+
+// Takes back what waits, unless it is being sent; false if it is too late for that.
+const undo = (id) => navigator.locks.request("outbox", async () => {
+  const waits = (await store.get("outbox", id))?.state === "waiting";
+  if (waits) await store.drop("outbox", id);
+  await tell();
+  return waits;
+});
 
 async function take(id) {
   const entry = await store.get("outbox", id);

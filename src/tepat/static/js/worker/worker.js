@@ -7,10 +7,18 @@ const DAY_MS = 864e5;
 const OFFLINE = "/luring/";
 const isJob = (url) => /^\/loker\/[^/]+\/$/.test(url.pathname);
 
-self.addEventListener("install", (event) => {
-  const requests = SHELL.map((path) => new Request(path, { credentials: "omit" }));
-  event.waitUntil(caches.open(SHELL_CACHE).then((cache) => cache.addAll(requests)).then(() => skipWaiting()));
-});
+self.addEventListener("install", (event) => event.waitUntil((async () => {
+  await (await caches.open(SHELL_CACHE)).addAll(SHELL);
+  await keepWords((await store.get("meta", "here"))?.language);
+  await skipWaiting();
+})()));
+
+// The page for being offline, in the one language that is read here.
+async function keepWords(language) {
+  const cache = await caches.open(SHELL_CACHE);
+  const path = `${OFFLINE}?bahasa=${language}`;
+  if (language && !(await cache.match(path))) await cache.add(new Request(path, { credentials: "omit" }));
+}
 
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
   for (const name of await caches.keys()) if (name !== "jobs" && name !== SHELL_CACHE) await caches.delete(name);
@@ -21,10 +29,11 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
 self.addEventListener("sync", (event) => event.waitUntil(flush()));
 
 const acts = {
-  here: async ({ account, language, theme }) => { await here({ account, language, theme }); flush().catch(() => {}); },
+  here: async ({ account, language, theme }) => { await here({ account, language, theme }); flush().catch(() => {}); await keepWords(language).catch(() => {}); },
   list: async ({ account }) => { const mine = await whose(account); return (await store.all("outbox")).filter((e) => e.account === mine).map(({ fields, ...e }) => e); },
   flush: () => flush().catch(() => {}),
   take: ({ id }) => take(id),
+  undo: ({ id }) => undo(id),
   drop: ({ id }) => store.drop("outbox", id),
   draft: ({ draft }) => (draft.fields ? store.put("drafts", { ...draft, at: Date.now() }) : store.drop("drafts", draft.id)),
   drafts: async ({ account }) => (await store.all("drafts")).filter((draft) => draft.account === account),
@@ -56,8 +65,8 @@ async function post(request, url) {
   const typed = request.clone().formData().catch(() => null);
   const answer = await fetch(request).catch(() => null);
   if (answer && answer.status < 500) return answer;
-  const outcome = await keepUnsent(url.href, request.referrer, await typed);
-  if (request.mode !== "navigate") return outcome === "menunggu" ? new Response(null, { status: 204 }) : answer ?? Response.error();
+  const { outcome, id } = await keepUnsent(url.href, request.referrer, await typed);
+  if (request.mode !== "navigate") return id ? new Response(null, { status: 204, headers: { "Tepat-Kept": id } }) : answer ?? Response.error();
   return answer && outcome === "gagal" ? answer : Response.redirect(`${OFFLINE}#${outcome}`, 303);
 }
 
@@ -76,8 +85,9 @@ async function page(event, url) {
 
 async function offline(url) {
   const chosen = new URLSearchParams(url.search).get("bahasa") ?? (await store.get("meta", "here"))?.language ?? "id";
-  const kept = await caches.match(`${OFFLINE}?bahasa=${chosen}`);
-  return kept ? shown(kept, "") : fetch(`${OFFLINE}?bahasa=${chosen}`);
+  const path = `${OFFLINE}?bahasa=${chosen}`;
+  const kept = await caches.match(path) ?? await fetch(path).catch(() => caches.match(OFFLINE, { ignoreSearch: true }));
+  return kept ? shown(kept, "") : Response.error();
 }
 
 async function asset(request) {
