@@ -113,6 +113,7 @@ class TriageDesk extends HTMLElement {
     const { parentElement: list, nextElementSibling: after } = row ?? {};
     const putBack = () => row && list.insertBefore(row, after?.isConnected ? after : null);
     const { id } = this.candidate.dataset;
+    const sheet = this.candidate.cloneNode(true);
     const name = this.candidate.querySelector("#person").textContent;
     this.sheets.drop(id);
     row?.remove();
@@ -120,7 +121,7 @@ class TriageDesk extends HTMLElement {
     const sent = this.sending.then(() => this.sheets.send(button.formAction, body));
     this.sending = sent.then(
       (kept) => {
-        if (kept) this.unsent.keep(kept, name, () => { putBack(); return this.show(id); });
+        if (kept) this.unsent.keep(kept, name, () => { putBack(); this.sheets.hold(id, sheet); return this.show(id); });
         else if (!next) location.assign(`${location.pathname}?${this.dataset.query}`);
       },
       (fault) => {

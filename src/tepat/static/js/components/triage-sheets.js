@@ -31,6 +31,14 @@ export class Sheets {
 
   drop(id) { this.kept.delete(id); }
 
+  // A sheet that was on the page, so that it can come back without a connection.
+  hold(id, sheet) {
+    for (const menu of sheet.querySelectorAll("details[open]")) menu.open = false;
+    const template = document.createElement("template");
+    template.content.append(sheet);
+    this.kept.set(id, Promise.resolve(template));
+  }
+
   countView(candidate) {
     if (this.seen.has(candidate.dataset.id)) return;
     this.seen.add(candidate.dataset.id);
