@@ -19,7 +19,7 @@ from tepat.web.outbox import device_tag
 from tepat.web.policies import anyone
 from tepat.web.scripts import script_compact
 
-PARTS = ("store.js", "outbox.js", "worker.js")
+PARTS = ("store.js", "outbox.js", "jobs.js", "worker.js")
 SHELL = ("css/app.css", "js/app.js", "js/components/outbox-bar.js", "img/icons.svg", "img/favicon.svg")
 """What every page and the one for being offline are drawn with: all of it lies in the browser's cache before the worker asks."""
 

@@ -1,11 +1,8 @@
 // The service worker. Pages come from the network; only where that fails does the device answer, and it says so.
 // Kept are the shell, copies of the last jobs opened as everybody may read them, what could not be sent, and drafts.
 const SHELL_CACHE = `shell-${VERSION}`;
-const MOST_JOBS = 20;
 const PATIENCE_MS = 10_000;
-const DAY_MS = 864e5;
 const OFFLINE = "/luring/";
-const isJob = (url) => /^\/loker\/[^/]+\/$/.test(url.pathname);
 
 self.addEventListener("install", (event) => event.waitUntil((async () => {
   await (await caches.open(SHELL_CACHE)).addAll(SHELL);
@@ -94,36 +91,4 @@ async function asset(request) {
   const kept = await caches.match(request);
   if (kept && /\.[0-9a-f]{12}\./.test(request.url)) return kept;
   return fetch(request).catch(() => kept ?? Response.error());
-}
-
-async function copyOf({ pathname }) {
-  const kept = await caches.match(pathname, { cacheName: "jobs" });
-  return kept && shown(kept, kept.headers.get("kept-at"));
-}
-
-// Marks a page as a copy from then (milliseconds) and gives it the colours that were chosen.
-async function shown(kept, at) {
-  const theme = (await store.get("meta", "here"))?.theme;
-  const marks = `<html data-copy="${at}"${theme ? ` data-theme="${theme}"` : ""}`;
-  return new Response((await kept.text()).replace(/<html( data-theme="\w+")?/, marks), { headers: kept.headers });
-}
-
-// What one person alone was shown (their CV, their names) is never kept: the page is asked for again, as for anybody.
-async function keepJob({ pathname }, answer) {
-  const jobs = await caches.open("jobs");
-  if ([404, 410].includes(answer.status)) return jobs.delete(pathname);
-  if (!answer.ok) return;
-  let [source, html] = [answer, await answer.text()];
-  if (/private|no-store/.test(answer.headers.get("cache-control")) || html.includes('class="toast')) {
-    const known = await jobs.match(pathname);
-    if (known && Date.now() - known.headers.get("kept-at") < DAY_MS) return;
-    source = await fetch(`${pathname}?bahasa=${answer.headers.get("content-language")}`, { credentials: "omit" });
-    if (!source.ok) return jobs.delete(pathname);
-    html = await source.text();
-  }
-  const headers = new Headers(source.headers);
-  headers.set("kept-at", Date.now());
-  await jobs.delete(pathname);
-  await jobs.put(pathname, new Response(html, { headers }));
-  for (const old of (await jobs.keys()).slice(0, -MOST_JOBS)) await jobs.delete(old);
 }
