@@ -25,6 +25,10 @@ class CVQuerySet(models.QuerySet["CV"]):
     def to_read(self) -> "CVQuerySet":
         return self.filter(state="received")
 
+    def read_by_another(self, version: str) -> "CVQuerySet":
+        """Files that were read, or could not be, by another reader than this version."""
+        return self.exclude(state="received").exclude(stored_as="").exclude(reader_version=version)
+
 
 class CV(models.Model):
     personal_fields: ClassVar[frozenset[str]] = frozenset({"account", "file_name", "text", "boxes", "document", "sha256"})
@@ -93,7 +97,10 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
 
 
 class Correction(models.Model):
-    """A fact put right by a person: provenance that a re-read never overwrites. The last one for a path counts."""
+    """A fact put right by a person: provenance that a re-read never overwrites. The last one for a path counts.
+
+    A re-read moves the path along with what it speaks of; empty = what it took out is not read any more.
+    """
 
     personal_fields: ClassVar[frozenset[str]] = frozenset({"value", "value_read"})
 

@@ -8,6 +8,7 @@ from django_tasks_db.models import DBTaskResult
 from tepat.models import Application, IntakeFile
 from tepat.services.applying import screen_sent_application
 from tepat.services.intake import read_intake
+from tepat.services.rereading import resume_rereading
 
 
 def put_back_tasks(*, queues: list[str], older_than: timedelta = timedelta(0)) -> int:
@@ -34,4 +35,4 @@ def restart_lost_work() -> int:
         if (screen_sent_application.module_path, str([pk])) not in held:
             screen_sent_application.enqueue(pk)
             lost += 1
-    return lost
+    return lost + resume_rereading()

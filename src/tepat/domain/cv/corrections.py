@@ -2,7 +2,7 @@
 
 A correction is (JSON pointer, value). None takes an item out of a list (elsewhere it says that there is none, such as an end of
 work that still runs); "-" as last key appends. Indexes always count the items as read and appended, those taken out included, so
-that a later correction means the same item whatever was taken out before it.
+that a later correction means the same item whatever was taken out before it. An empty pointer corrects nothing (any more).
 """
 
 import copy
@@ -71,6 +71,8 @@ def paths_of(document: Mapping[str, Any], corrections: Iterable[Correction]) -> 
     paths: dict[str, None] = {}
     for path, _value in corrections:
         keys = _keys(path)
+        if not keys:
+            continue
         if len(keys) == 2 and keys[1] == "-" and keys[0] in counts:
             path = f"/{keys[0]}/{counts[keys[0]]}"  # noqa: PLW2901 - the place it got
             counts[keys[0]] += 1
