@@ -106,3 +106,13 @@ def test_a_report_is_settled(as_operator, nusantara):
     as_operator.post(f"/operator/laporan/{report.pk}/selesai/")
     report.refresh_from_db()
     assert report.settled_at is not None
+
+
+def test_operators_see_old_readings_and_begin_the_new_one(as_operator):
+    old = builders.a_cv(data=b"Bagas Prayogo\nbagas@contoh.id\n0812-3456-7890\nKEAHLIAN\nLinux\n", name="Bagas")
+    old.reader_version = "cv-0+older"
+    old.save()
+    assert "1 CV dibaca dengan pembaca lama" in as_operator.get("/operator/").content.decode()
+    assert as_operator.get("/operator/baca-ulang/").status_code == 286
+    assert as_operator.post("/operator/baca-ulang/mulai/").status_code == 302
+    assert "pembaca lama" not in as_operator.get("/operator/").content.decode()

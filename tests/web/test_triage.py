@@ -6,6 +6,7 @@ import pytest
 
 import builders
 from tepat.models import Application, Event, Move, Note, Share
+from tepat.services.recording import record_event
 
 
 @pytest.fixture
@@ -288,3 +289,9 @@ def test_the_next_candidate_weighs_at_most_12_kilobytes(as_budi, posting):
     answer = as_budi.get(f"/rekrut/lamaran/{application.public_id}/", headers={"HX-Request": "true"})
     assert len(application.cv.text) > 6000
     assert len(gzip.compress(answer.content)) <= 12_000
+
+
+def test_the_history_says_what_reading_the_cv_again_changed(as_budi, posting):
+    application = builders.an_application(posting)
+    record_event("cv.reread", application=application, skills_found=2, skills_gone=0, months_before=14, months_now=26)
+    assert "2 keahlian bertambah, pengalaman 14 → 26 bulan" in page_of(as_budi, posting, "?tab=riwayat")

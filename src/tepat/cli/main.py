@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "serve": ("tepat.cli.serve", "serve", "Jalankan web dan pekerja / start web and worker"),
     "doctor": ("tepat.cli.manage", "doctor", "Periksa pemasangan / check the installation"),
     "reindex": ("tepat.cli.manage", "reindex", "Susun ulang indeks / rebuild the index"),
+    "reread": ("tepat.cli.manage", "reread", "Baca ulang CV dengan pembaca terbaru / read CVs again"),
     "bench": ("tepat.cli.bench", "app", "Ukur kecepatan dan ukuran / measure speed and size"),
     "manage": ("tepat.cli.manage", "manage", "Perintah Django / Django commands"),
 }

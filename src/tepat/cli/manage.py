@@ -33,5 +33,10 @@ def reindex(words: Words = None) -> None:
     _execute("reindex", *(words or []))
 
 
-for command in (manage, doctor, reindex):
+def reread(words: Words = None) -> None:
+    """Baca ulang CV dengan pembaca terbaru / read CVs again."""
+    _execute("reread", *(words or []))
+
+
+for command in (manage, doctor, reindex, reread):
     command.context_settings = PASSED_ON  # type: ignore[attr-defined]

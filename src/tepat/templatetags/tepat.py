@@ -22,7 +22,7 @@ register = template.Library()
 
 for words_filter in (wording.rupiah, wording.millions, wording.month_year, wording.day, wording.moment):
     register.filter(words_filter.__name__, words_filter)
-for days_filter in (wording.days_ago, wording.days_left, wording.duration):
+for days_filter in (wording.days_ago, wording.days_left, wording.duration, wording.about_left):
     register.filter(days_filter.__name__, days_filter)
 register.filter("say", wording.say)
 register.filter("grouped", wording.grouped)

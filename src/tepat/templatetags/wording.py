@@ -1,7 +1,7 @@
 """Words for codes of the domain, and for figures and days, in the reader's language."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import formats, timezone
 from django.utils.functional import Promise
@@ -155,3 +155,11 @@ def duration(months: int | None) -> str:
     if rest or not years:
         parts.append(ngettext("%(n)s month", "%(n)s months", rest) % {"n": rest})
     return " ".join(parts)
+
+
+def about_left(left: timedelta) -> str:
+    """How long a running job still takes, told roughly: minutes, and seconds only below one minute."""
+    seconds = max(1, round(left.total_seconds()))
+    if seconds < 60:
+        return ngettext("± %(n)s second left", "± %(n)s seconds left", seconds) % {"n": seconds}
+    return ngettext("± %(n)s minute left", "± %(n)s minutes left", round(seconds / 60)) % {"n": round(seconds / 60)}

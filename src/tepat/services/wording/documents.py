@@ -86,3 +86,16 @@ def _capped(params: Mapping[str, Any]) -> str:
             "pages": params["pages"],
         }
     return _("The text is very long. Only its first part was read.")
+
+
+def reread_sentence(params: Mapping[str, Any]) -> str:
+    """What reading a CV again changed: "2 skills more, experience 14 → 26 months"."""
+    parts = []
+    if found := int(params.get("skills_found") or 0):
+        parts.append(ngettext("%(n)s skill more", "%(n)s skills more", found) % {"n": found})
+    if gone := int(params.get("skills_gone") or 0):
+        parts.append(ngettext("%(n)s skill fewer", "%(n)s skills fewer", gone) % {"n": gone})
+    before, now = int(params.get("months_before") or 0), int(params.get("months_now") or 0)
+    if before != now:
+        parts.append(_("experience %(before)s → %(now)s months") % {"before": before, "now": now})
+    return ", ".join(parts) or _("nothing changed")

@@ -1,6 +1,7 @@
 """The middle and the right of the triage: one candidate with everything a decision needs."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,10 +12,19 @@ from tepat.models import Application, Event, JobPosting, Membership, Note
 from tepat.models.keys import new_public_id
 from tepat.services.triaging import elsewhere
 from tepat.services.wording import moves as wording
+from tepat.services.wording.documents import reread_sentence
 from tepat.web.actors import actor_of
 from tepat.web.recruiter.sheets import Sheet, sheet_of
 
 TABS = ("teks", "asli", "riwayat", "catatan")
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A later reading of the CV, and what it changed."""
+
+    at: datetime
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,7 @@ class CandidatePage:
     moves: tuple[Any, ...]
     notes: tuple[Note, ...]
     contacts: tuple[Event, ...]
+    readings: tuple[Reread, ...]
     members: tuple[Membership, ...]
     whatsapp: str
     before: str | None = None
@@ -94,6 +105,7 @@ def candidate_page(
         moves=tuple(moves_of(application)),
         notes=tuple(application.notes.select_related("written_by").order_by("-pk")),
         contacts=tuple(contacts_of(application)),
+        readings=tuple(readings_of(application)),
         members=tuple(members_of(posting)),
         whatsapp="" if blind else whatsapp_path(application),
         before=around[0],
@@ -132,6 +144,12 @@ def whatsapp_path(application: Application) -> str:
 def contacts_of(application: Application) -> list[Event]:
     """When somebody of us began a conversation, newest first."""
     return list(application.events.filter(code="candidate.contacted").select_related("actor").order_by("-pk")[:20])
+
+
+def readings_of(application: Application) -> list[Reread]:
+    """When a better reader read the CV again, newest first, and what that changed."""
+    rows = application.events.filter(code="cv.reread").order_by("-pk")[:5]
+    return [Reread(row.at, reread_sentence(row.params)) for row in rows]
 
 
 def state_of(application: Application) -> str:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from tepat.models import JobPosting, Organization, PostingReport
 from tepat.models.events import is_demo_home
 from tepat.services.examining import Finding, examine
+from tepat.services.rereading import Rereading, rereading
 from tepat.web.policies import operator
 
 
@@ -19,6 +20,7 @@ class Page:
     postings: int
     reports: int
     demo: bool
+    rereading: Rereading
     section: str = "health"
 
 
@@ -30,5 +32,6 @@ def health(request: HttpRequest) -> HttpResponse:
         JobPosting.objects.filter(state="in_moderation").count(),
         PostingReport.objects.filter(settled_at=None).count(),
         is_demo_home(),
+        rereading(),
     )
     return render(request, "staff/health.html", {"page": page})

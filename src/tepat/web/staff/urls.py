@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from tepat.web.staff import health, moderation, verification
+from tepat.web.staff import health, moderation, rereading, verification
 
 urlpatterns = [
     path("", health.health, name="operator"),
+    path("baca-ulang/", rereading.state, name="rereading"),
+    path("baca-ulang/mulai/", rereading.start, name="rereading-start"),
     path("verifikasi/", verification.queue, name="verification"),
     path("verifikasi/<slug:public_id>/", verification.decide, name="verification-decide"),
     path("moderasi/", moderation.queue, name="moderation"),
