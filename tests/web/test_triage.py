@@ -240,9 +240,9 @@ def test_the_original_leaves_as_an_attachment_of_no_type(as_budi, nusantara, pos
 
 
 def test_pages_of_the_original_are_pictures_unless_the_review_is_blind(as_budi, as_dewi, nusantara, posting):
-    from tepat.adapters.extract.server import _pdf
+    from tepat.adapters.extract.warming import sample_pdf
 
-    cv = builders.a_cv(organization=nusantara, data=_pdf())
+    cv = builders.a_cv(organization=nusantara, data=sample_pdf())
     builders.an_application(posting, cv=cv)
     path = f"/rekrut/cv/{cv.public_id}/halaman/1.png"
     assert path in page_of(as_budi, posting)
