@@ -1,6 +1,7 @@
 """Headings of a CV: which section a line announces, by its words."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 SectionKind = Literal[
@@ -98,6 +99,7 @@ _NO_HEADINGS = frozenset(
 """Fields of study and columns of tables that are made of words of headings."""
 
 
+@lru_cache(maxsize=2000)
 def heading_kind(text: str) -> SectionKind | None:
     """What a line announces if it is a heading: all its words are words of headings, one of them decides."""
     if _RATED.search(text.strip()):

@@ -114,7 +114,7 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
         expected_salary_idr_month=read_salary(text),
         availability=read_availability(honest, text),
         language=tell_language(text),
-        flags=(*extracted.warnings, *warn_of_text(text)),
+        flags=(*extracted.warnings, *warn_of_text(text, instructions)),
     )
     told = _blank(text, instructions)
     occupations = classify_cv(told, tuple(_jobs(works, as_of)), knowledge=knowledge)

@@ -55,7 +55,8 @@ def read_skills(
     shut = [*closed, *find_wishes(text), *(line.span for line in lines if line.kind in SILENT)]
     in_work = [line.span for line in lines if line.kind in IN_WORK]
     listed = [line.span for line in lines if line.kind in LISTING]
-    mentions = (m for m in index.find(text) if not _inside(m.span, shut) and _inside(m.span, [line.span for line in lines]))
+    read = [line.span for line in lines]
+    mentions = (m for m in index.find(text) if not _inside(m.span, shut) and _inside(m.span, read))
     # Praise of oneself proves nothing: soft skills and names of roles count where they are listed.
     claimed = [m for m in mentions if _inside(m.span, listed) or not (m.skill.kind == "soft" or _names_role(m, text, titles))]
     known = list(_without_initials(claimed, text))

@@ -34,9 +34,9 @@ def find_instructions(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def warn_of_text(text: str) -> Iterator[DocumentWarning]:
-    """Warnings that the text alone gives reason for."""
-    if instructions := find_instructions(text):
+def warn_of_text(text: str, instructions: tuple[Span, ...]) -> Iterator[DocumentWarning]:
+    """Warnings that the text alone gives reason for; `instructions` as `find_instructions` found them."""
+    if instructions:
         yield DocumentWarning("prompt_injection", {"lines": len(instructions)}, instructions)
     mixed = tuple(Span(*m.span()) for m in _MIXED.finditer(text) if _FOREIGN.search(m.group()) and _LATIN.search(m.group()))
     if mixed:

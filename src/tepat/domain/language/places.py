@@ -44,13 +44,15 @@ class PlaceIndex:
         for place in sorted(places, key=lambda p: (_RANK[p.kind], p.code)):
             for name in dict.fromkeys((place.name, *place.aliases)):
                 self._by_name.setdefault(_key(name), []).append(place)
+        self._first = frozenset(key[0] for key in self._by_name if key)
 
     def find(self, text: str) -> tuple[PlaceMention, ...]:
         """Places in `text`, in order, without overlap."""
         words = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
         found, at = [], 0
         while at < len(words):
-            length = next((n for n in range(LONGEST, 0, -1) if self._named(words[at : at + n], n)), 0)
+            known_first = words[at][0] in self._first
+            length = next((n for n in range(LONGEST, 0, -1) if self._named(words[at : at + n], n)), 0) if known_first else 0
             if length:
                 span = Span(words[at][1], words[at + length - 1][2])
                 kind = "regency" if at and words[at - 1][0] in {"kab", "kab.", "kabupaten"} else None
