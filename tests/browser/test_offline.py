@@ -79,6 +79,8 @@ def test_a_job_opened_once_is_read_without_a_connection(open_as, nusantara):
     expect(page.locator("outbox-bar")).to_contain_text("Anda sedang luring. Ini salinan dari")
     page.goto("/loker/?q=helpdesk")
     expect(page.get_by_role("heading", name="Anda sedang luring")).to_be_visible()
+    expect(page.get_by_role("link", name="IT Helpdesk")).to_be_visible()
+    expect(page.get_by_text("Belum ada loker di perangkat ini")).to_be_hidden()
     page.get_by_role("link", name="IT Helpdesk").click()
     expect(page.get_by_role("heading", name="IT Helpdesk", exact=True)).to_be_visible()
 
