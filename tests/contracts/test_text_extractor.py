@@ -273,27 +273,53 @@ def test_a_child_reaches_nothing(work, answer):
     assert done.stdout == answer
 
 
-SLOW = """
-import time
-from tepat.adapters.extract import server
+LIMITED = """
+import time, numpy
+from tepat.adapters.extract import recognition, server
 from tepat.domain.documents import Unreadable
-server.SECONDS = 0.5
-server.extract_file = lambda file, recognise: time.sleep(30) if file.name == "lambat" else Unreadable("empty")
+server.SECONDS, server.CEILING, server.SECONDS_PAGE, server.TOO_LATE = {seconds}, {ceiling}, 0.2, 0.0
+server.find_recogniser = lambda: True
+recognition.recogniser_arguments = lambda upright: ["/bin/sh", "-c", "while :; do :; done"]
+
+def work(file, recognise):
+    while file.name == "hitung":
+        pass
+    if file.name == "tidur":
+        time.sleep(30)
+    if file.name == "tunggu":
+        time.sleep(1.2)
+    if file.name == "tanya":
+        recognise(numpy.zeros((4, 4), numpy.uint8), False)
+    return Unreadable("empty")
+
+server.extract_file = work
 server.Server(0, 1, 1).serve()
 """
 
 
-def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_read():
+@pytest.mark.parametrize(
+    ("name", "seconds", "ceiling", "kind"),
+    [
+        # One that computes for ever ends by its CPU time, one that sleeps by the ceiling, also while a page is recognised.
+        ("hitung", 0.5, 600, wire.TIMEOUT),
+        ("tidur", 600, 0.5, wire.TIMEOUT),
+        ("tanya", 0.5, 600, wire.TIMEOUT),
+        # One for which a busy machine has no time is waited for.
+        ("tunggu", 0.5, 600, wire.ANSWER),
+    ],
+)
+def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_read(name, seconds, ceiling, kind):
     jobs = b""
-    for number, name in enumerate(("lambat", "biasa"), 1):
-        body = wire.encode_job(name, b"x", None)
+    for number, job in enumerate((name, "biasa"), 1):
+        body = wire.encode_job(job, b"x", None)
         jobs += wire.HEADER.pack(number, len(body), wire.EXTRACT) + body
-    with subprocess.Popen([sys.executable, "-c", SLOW], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    script = LIMITED.format(seconds=seconds, ceiling=ceiling)
+    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         process.stdin.write(jobs)
         process.stdin.flush()
         kinds = []
         for _ in range(2):
-            _, length, kind = wire.HEADER.unpack(process.stdout.read(wire.HEADER.size))
+            _, length, answered = wire.HEADER.unpack(process.stdout.read(wire.HEADER.size))
             process.stdout.read(length)
-            kinds.append(kind)
-    assert kinds == [wire.TIMEOUT, wire.ANSWER]
+            kinds.append(answered)
+    assert kinds == [kind, wire.ANSWER]

@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import os
 import resource
 import signal
 import sys
@@ -10,6 +11,7 @@ from typing import Any
 MEMORY = 1024**3
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS = 1, 38
+_TICKS = os.sysconf("SC_CLK_TCK")
 _LIBC: Any = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
@@ -17,7 +19,6 @@ def confine(*, seconds: int, files: int = 0) -> None:
     """Limits of this process for good. With no descriptor left to open there is neither file nor socket."""
     limits = [
         (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, files),
@@ -26,6 +27,9 @@ def confine(*, seconds: int, files: int = 0) -> None:
     for what, limit in limits:
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(what, (limit, limit))
+    # A step before the hard limit there is a signal that says why.
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     _prctl(PR_SET_NO_NEW_PRIVS, 1)
@@ -42,10 +46,11 @@ def leave_network() -> None:
         _LIBC.unshare(CLONE_NEWUSER | CLONE_NEWNET)
 
 
-def seconds_starved(pid: int) -> float:
-    """How long a process was ready to run and the machine had no core for it; 0.0 where the system does not say."""
+def seconds_used(pid: int) -> float:
+    """CPU time that a running process has used; 0.0 where the system does not say (there its own limit ends it)."""
     try:
-        with open(f"/proc/{pid}/schedstat") as file:  # noqa: PTH123 - called for every late child: no path objects
-            return int(file.read().split()[1]) / 1e9
+        with open(f"/proc/{pid}/stat", "rb") as file:  # noqa: PTH123 - called for every late child: no path objects
+            fields = file.read().rpartition(b")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / _TICKS
     except (OSError, ValueError, IndexError):
         return 0.0

@@ -19,7 +19,7 @@ from tepat.adapters.extract.confinement import confine
 from tepat.adapters.extract.programs import recogniser_arguments, recogniser_environment
 
 SECONDS_PAGE = 4.0
-"""What each page of a scan may take more than other files."""
+"""CPU time that each page of a scan may take more than other files."""
 MOST_PAGES = 10
 QUESTION = struct.Struct(">II?")
 """Width, height, and whether the page is known to be upright; then a byte per point."""
@@ -64,12 +64,13 @@ class Recogniser:
     pid: int
     ended: int
 
-    def finish(self) -> None:
-        """Ends it if it still runs, and lets nothing of it remain."""
+    def finish(self) -> float:
+        """Ends it if it still runs, and lets nothing of it remain; the CPU time it used."""
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
+        _, _, usage = os.wait4(self.pid, 0)
         os.close(self.ended)
+        return usage.ru_utime + usage.ru_stime
 
 
 def start_recogniser(question: bytes, answers: int) -> Recogniser | None:

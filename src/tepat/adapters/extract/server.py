@@ -1,7 +1,7 @@
 """The pre-fork server: imports once, forks a child per file, survives whatever a file does to its child.
 
 Started by `sandbox.py` as `python -m tepat.adapters.extract.server`; speaks `wire.py` on its standard input and output.
-It is single-threaded, so that forking is clean. A child has 1 GiB, bounded CPU, no file descriptors to open (so no files and
+It is single-threaded, so that forking is clean. A child has 1 GiB, bounded CPU time, no file descriptors to open (so no files and
 no sockets), no network, and is killed when its time is up. For text in pictures it asks the server (`recognition.py`).
 """
 
@@ -18,7 +18,7 @@ from datetime import date
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from tepat.adapters.extract import wire
-from tepat.adapters.extract.confinement import confine, leave_network, seconds_starved
+from tepat.adapters.extract.confinement import confine, leave_network, seconds_used
 from tepat.adapters.extract.imports import Import, find_import
 from tepat.adapters.extract.picture import draw_page
 from tepat.adapters.extract.programs import find_recogniser
@@ -31,32 +31,34 @@ from tepat.domain.cv.read import read_cv
 from tepat.domain.documents import IncomingFile, Unreadable
 
 SECONDS = 8.0
-"""Wall time of one file; with start and answer it stays below the promised ten. Each recognised page may take four more, and
-time in which a busy machine had no core for it does not count."""
-MOST_STARVED = 60.0
+"""CPU time of one file; with start and answer it stays below the promised ten. Each recognised page may take four more. A busy
+machine makes a file wait, never fail."""
+CEILING, CEILING_PAGE = 60.0, 15.0
+"""Wall time of one file, and what each recognised page adds: ends a child that waits for nothing."""
 TOO_LATE = 3.0
-"""Seconds that must be left to begin with one more page."""
+"""Seconds of CPU time that must be left to begin with one more page."""
 
 
 @dataclass(slots=True)
 class Child:
-    """A running child: its job, what it says, where it hears, its deadline, what it wrote so far, what is recognised for it."""
+    """A running child: its job, what it says, where it hears, its limits, what it wrote so far, what is recognised for it."""
 
     job: int
     pid: int
     pipe: int
     ear: int
-    deadline: float
+    ceiling: float
+    budget: float
     written: bytearray = field(default_factory=bytearray)
     result: bytes | None = None
     asked: int = 0
-    starved: float = 0.0
+    recognised: float = 0.0
     recogniser: Recogniser | None = None
 
     def seconds_left(self) -> float:
-        """Until it is too late, as far as the machine gave it time at all."""
-        starved = self.starved + seconds_starved(self.pid) + (seconds_starved(self.recogniser.pid) if self.recogniser else 0.0)
-        return self.deadline + min(starved, MOST_STARVED) - time.monotonic()
+        """How long it may still run: no process uses more CPU time than time passes, so it need not be looked at earlier."""
+        used = self.recognised + seconds_used(self.pid) + (seconds_used(self.recogniser.pid) if self.recogniser else 0.0)
+        return min(self.budget - used, self.ceiling - time.monotonic())
 
 
 class Server:
@@ -123,7 +125,7 @@ class Server:
             _be_child(kind, body, writer, hearing)
         os.close(writer)
         os.close(hearing)
-        self._children[reader] = Child(job, pid, reader, ear, time.monotonic() + SECONDS)
+        self._children[reader] = Child(job, pid, reader, ear, time.monotonic() + CEILING, SECONDS)
 
     def _collect(self, child: Child) -> None:
         data = os.read(child.pipe, 1 << 20)
@@ -147,7 +149,8 @@ class Server:
         if child.recogniser or child.asked >= MOST_PAGES:
             return False
         child.asked += 1
-        child.deadline += SECONDS_PAGE
+        child.budget += SECONDS_PAGE
+        child.ceiling += CEILING_PAGE
         if child.seconds_left() > TOO_LATE:
             child.recogniser = start_recogniser(question, child.ear)
         return child.recogniser is not None or _tell(child.ear, END)
@@ -156,8 +159,7 @@ class Server:
         """A recogniser wrote words of no interest, or ended."""
         if child.recogniser is None or os.read(child.recogniser.ended, 1 << 16):
             return
-        child.starved += seconds_starved(child.recogniser.pid)
-        child.recogniser.finish()
+        child.recognised += child.recogniser.finish()
         child.recogniser = None
         if not _tell(child.ear, END):
             os.kill(child.pid, signal.SIGKILL)
