@@ -12,7 +12,7 @@ from tepat.domain.cv.document import to_profile
 from tepat.domain.cv.levels import level_of
 from tepat.domain.cv.profile import WorkType
 from tepat.domain.cv.read import CVReading, occupations_of
-from tepat.domain.cv.warnings import warn_of_text
+from tepat.domain.cv.warnings import find_instructions, warn_of_text
 from tepat.domain.documents import ExtractedText
 from tepat.domain.knowledge import Knowledge
 from tepat.domain.language.dates import find_dates
@@ -28,7 +28,8 @@ def read_values(values: ProfileValues, *, media_type: str, knowledge: Knowledge,
     known = {skill.id: skill for skill in (_known(skill, knowledge) for skill in reversed(values.skills))}
     text, document = compose(replace(values, skills=tuple(reversed(known.values()))))
     extracted = ExtractedText(text, media_type)
-    profile = replace(to_profile(document), language=tell_language(text), flags=tuple(warn_of_text(text)))
+    flags = tuple(warn_of_text(text, find_instructions(text)))
+    profile = replace(to_profile(document), language=tell_language(text), flags=flags)
     return CVReading(extracted, profile, occupations_of(text, profile, knowledge=knowledge, as_of=as_of), knowledge.version)
 
 
