@@ -310,3 +310,31 @@ def test_an_older_cv_is_found_and_can_go(as_sari, sari):
     page = as_sari.get("/saya/").content.decode()
     assert "1 CV lain" in page
     assert f'action="/saya/cv/{old.public_id}/penghapusan/"' in page
+
+
+@pytest.mark.parametrize("absent", [(), ("tesseract-ocr", "tesseract-ocr-ind")])
+def test_a_photo_is_offered_only_where_it_can_be_read(as_sari, monkeypatch, absent):
+    from tepat.services import engines
+
+    class Reader:
+        def missing_packages(self):
+            return absent
+
+    monkeypatch.setattr(engines, "extractor", Reader)
+    page = as_sari.get("/saya/cv/").content.decode()
+    assert ('capture="environment"' in page) is not bool(absent)
+    assert ("Foto dan hasil pindai belum bisa dibaca di sini" in page) is bool(absent)
+
+
+def test_the_photo_field_is_read_like_the_file_field(as_sari, sari):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    photo = SimpleUploadedFile("IMG_1.jpg", b"SARI WULANDARI\n\nKeahlian\nWindows, Linux\n")
+    answer = as_sari.post("/saya/cv/", {"photo": photo})
+    assert answer["Location"] == f"/saya/cv/{sari.cvs.get().public_id}/"
+
+
+def test_kinds_and_limit_are_named_before_the_upload(as_sari):
+    page = as_sari.get("/saya/cv/").content.decode()
+    for word in ("PDF", "DOCX", "DOC", "ODT", "RTF", "teks", "HTML", "JPEG", "PNG", "20 MB"):
+        assert word in page

@@ -8,6 +8,7 @@ from tepat.domain.documents import MAX_BYTES, Unreadable, UnreadableCode
 from tepat.domain.permissions import Actor
 from tepat.domain.refusal import Refusal
 from tepat.models import CV, Account, Jobseeker, Match
+from tepat.services import engines
 from tepat.services.following import own_applications, tracked
 from tepat.services.indexing import note_candidate_change
 from tepat.services.reading import read_cv
@@ -39,6 +40,11 @@ def receive_own_cv(account: Account, upload: UploadedFile[bytes]) -> CV | Unread
         return known
     record_event("cv.received", actor=Actor(account.pk), cv=cv.public_id)
     return cv
+
+
+def photos_are_read() -> bool:
+    """Whether text in photos and scans can be read here; it takes packages of the system."""
+    return not engines.extractor().missing_packages()
 
 
 def remove_own_cv(cv: CV, *, account: Account) -> Refusal | None:

@@ -16,7 +16,7 @@ from tepat.domain.documents import Unreadable
 from tepat.models import CV, Account, Application, JobPosting
 from tepat.services.applying import apply_for_posting
 from tepat.services.correcting import confirm_cv
-from tepat.services.uploading import receive_own_cv
+from tepat.services.uploading import photos_are_read, receive_own_cv
 from tepat.services.wording.documents import unreadable_message
 from tepat.services.wording.refusals import refusal_words
 from tepat.web.actors import account_of, actor_of
@@ -56,6 +56,7 @@ class Page:
     key: str = ""
     seen: dict[str, Any] | None = None
     again: bool = False
+    photos: bool = True
 
 
 @signed_in
@@ -74,7 +75,7 @@ def choose_cv(request: HttpRequest, slug: str) -> HttpResponse:
         fault = chosen
     known = list(CV.objects.filter(account=account, state="read").order_by("-pk")[:3])
     again = Application.objects.filter(candidate__account=account, posting=posting, outcome="withdrawn").exists()
-    page = Page(posting, 1, _steps(), known=known, fault=fault, again=again)
+    page = Page(posting, 1, _steps(), known=known, fault=fault, again=again, photos=photos_are_read())
     return render(request, "jobseeker/apply_cv.html", {"page": page})
 
 
@@ -162,7 +163,7 @@ def _cannot(request: HttpRequest, account: Account, posting: JobPosting) -> Http
 
 def _chosen(request: HttpRequest, account: Account) -> CV | str:
     """The CV of step 1, or what is wrong in words."""
-    if upload := request.FILES.get("cv"):
+    if upload := request.FILES.get("cv") or request.FILES.get("photo"):
         found = receive_own_cv(account, upload)
         return unreadable_message(found) if isinstance(found, Unreadable) else found
     if wanted := request.POST.get("known"):

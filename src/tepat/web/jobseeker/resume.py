@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tepat.domain.documents import Unreadable
 from tepat.models import CV
 from tepat.services.correcting import confirm_cv
-from tepat.services.uploading import receive_own_cv, remove_own_cv
+from tepat.services.uploading import photos_are_read, receive_own_cv, remove_own_cv
 from tepat.services.wording.documents import unreadable_message
 from tepat.services.wording.refusals import refusal_words
 from tepat.web.actors import account_of
@@ -32,6 +32,7 @@ class Page:
 @dataclass(frozen=True, slots=True)
 class UploadPage:
     fault: str
+    photos: bool
 
 
 @signed_in
@@ -40,12 +41,12 @@ def upload(request: HttpRequest) -> HttpResponse:
     """A file → its page; a file that cannot be read → the reason beside the field."""
     fault = ""
     if request.method == "POST":
-        chosen = request.FILES.get("cv")
+        chosen = request.FILES.get("cv") or request.FILES.get("photo")
         found = receive_own_cv(account_of(request), chosen) if chosen else None
         if isinstance(found, CV):
             return SeeOther(reverse("own_cv", args=[found.public_id]))
         fault = unreadable_message(found) if isinstance(found, Unreadable) else _("Choose a file first.")
-    return render(request, "jobseeker/upload.html", {"page": UploadPage(fault)})
+    return render(request, "jobseeker/upload.html", {"page": UploadPage(fault, photos_are_read())})
 
 
 @signed_in
