@@ -217,7 +217,7 @@ def _applications(world: World, live: JobPosting) -> None:
     world.add("move", "undoable", staff, move_id=move.public_id)
     world.add("own_cv", "confirmed", frozenset({"jobseeker"}), cv_id=cv.public_id)
     world.add("cv", "with file", staff | SHOWN, cv_id=cv.public_id, page="1")
-    world.form |= {"anggota": seat.public_id, "lamaran": applied.public_id}
+    world.form |= {"anggota": seat.public_id, "lamaran": applied.public_id, "other": applied.public_id}
     for who, account in world.accounts.items():
         world.own_cv[who] = cv.public_id if who == "jobseeker" else builders.a_cv(account=account, name=who, data=b"x").public_id
 

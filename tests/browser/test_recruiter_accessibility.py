@@ -16,11 +16,21 @@ def posting(nusantara, budi, citra, citras_seat, sari):
     posting = builders.a_posting(nusantara)
     strips = ("mmm|m", "mpc|n", "nnn|n", "mmn|m", "cpn|m")
     people = [builders.an_application(posting, name=f"Orang {n}", strip=s, days=n * 3) for n, s in enumerate(strips)]
+    ask_who_is_the_same(people[0], people[1])
     builders.an_application(posting, name="Belum Terbaca", strip=None)
     decide_application(builders.an_application(posting, account=sari), kind="reject", actor=budi.as_actor(), reason="other")
     write_note(people[0], words="Tanyakan cadangannya.", actor=budi.as_actor(), opinion="yes")
     share_applications(people[:2], membership=citras_seat, actor=budi.as_actor())
     return posting
+
+
+def ask_who_is_the_same(*applications):
+    """One name and one employer, so that triage and shortlist ask."""
+    for application in applications:
+        application.cv.document["work"] = [{"name": "PT Gudang Tiga Rasa"}]
+        application.cv.save(update_fields=["document"])
+        application.candidate.name = "Bagas Prayogo"
+        application.candidate.save(update_fields=["name", "name_key"])
 
 
 def faults_of(page) -> list[str]:

@@ -1,10 +1,13 @@
 """Dropping CVs: progress file by file, reasons in words, another organization sees nothing."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 import builders
 from tepat.models import Intake, IntakeFile
+from tepat.web.recruiter.intake import left_words
 
 
 @pytest.fixture
@@ -69,3 +72,35 @@ def test_foreign_piles_are_not_there(as_dewi, as_citra, as_sari, pile):
     for session in (as_dewi, as_citra, as_sari):
         assert session.get(f"/rekrut/berkas/{pile.public_id}/").status_code == 404
         assert session.post(f"/rekrut/berkas/file/{failed.public_id}/ulang/").status_code == 404
+
+
+def test_files_in_line_are_named_and_the_rest_counted(as_budi, pile):
+    for n in range(4, 12):
+        IntakeFile.objects.create(intake=pile, position=n, file_name=f"berkas-{n}.pdf")
+    page = as_budi.get(f"/rekrut/berkas/{pile.public_id}/").content.decode()
+    assert [name in page for name in ("antre.pdf", "berkas-7.pdf", "berkas-8.pdf")] == [True, True, False]
+    assert "dan 4 lagi" in page
+
+
+def test_more_failures_than_are_shown_still_end(as_budi, pile):
+    pile.files.filter(state="waiting").delete()
+    bad = [IntakeFile(intake=pile, position=n, file_name="x.pdf", state="failed", error_code="empty") for n in range(4, 106)]
+    IntakeFile.objects.bulk_create(bad)
+    answer = as_budi.get(f"/rekrut/berkas/{pile.public_id}/", headers={"HX-Request": "true"})
+    assert answer.status_code == 286
+    assert "104 dari 104 selesai" in answer.content.decode()
+    assert "103 berkas tidak terbaca" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(20, "kurang dari satu menit lagi"), (125, "kira-kira 2 menit lagi"), (7300, "kira-kira 2 jam lagi")],
+)
+def test_the_time_left_is_said_in_calm_words(seconds, words):
+    assert left_words(timedelta(seconds=seconds)) == words
+
+
+def test_kinds_and_limit_are_named_before_the_upload(as_budi, posting):
+    page = as_budi.get(f"/rekrut/loker/{posting.public_id}/berkas/").content.decode()
+    for word in ("PDF", "DOCX", "DOC", "ODT", "RTF", "teks", "HTML", "JPEG", "PNG", "ZIP", "20 MB"):
+        assert word in page

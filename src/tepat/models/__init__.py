@@ -3,7 +3,7 @@
 from tepat.models.accounts import Account, SignInLink
 from tepat.models.alerts import Alert, AlertHit, AlertKey
 from tepat.models.applications import Application, Match, Move, Note, Share
-from tepat.models.candidates import Candidate, TalentPoolEntry
+from tepat.models.candidates import Candidate, Likeness, TalentPoolEntry
 from tepat.models.consents import Consent
 from tepat.models.cvs import CV, Correction
 from tepat.models.events import Event, SearchChange, SpentKey
@@ -31,6 +31,7 @@ __all__ = [
     "Invitation",
     "JobPosting",
     "Jobseeker",
+    "Likeness",
     "Match",
     "Membership",
     "Message",

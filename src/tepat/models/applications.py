@@ -39,6 +39,10 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """Still in the first stage, not ended."""
         return self.filter(outcome="", stage="new")
 
+    def annotate_work(self) -> "ApplicationQuerySet":
+        """With `work`: the positions in the CV's document, without the rest of it."""
+        return self.annotate(work=models.F("cv__document__work"))
+
     def in_rank_order(self) -> "ApplicationQuerySet":
         """Best first; the same order for everyone and every time."""
         return self.order_by(

@@ -37,6 +37,7 @@ def _applications() -> dict[str, str]:
         "too_late": _("30 minutes have passed, the letter has left."),
         "not_last": _("A later decision stands on this one. Take that back first."),
         "already_undone": _("This decision was already taken back."),
+        "likeness_unknown": _("These two applications cannot be compared."),
         "too_many_alerts": _("You have %(limit)s alerts already. Stop one first."),
         "unknown_frequency": _("Choose how often to write."),
         "words_missing": _("Write something first."),

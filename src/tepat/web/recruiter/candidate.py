@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from tepat.domain.pipeline import REJECTION_REASONS
 from tepat.models import Application, Event, JobPosting, Membership, Note
 from tepat.models.keys import new_public_id
+from tepat.services.likening import Double, doubles_of
 from tepat.services.triaging import elsewhere
 from tepat.services.wording import moves as wording
 from tepat.services.wording.documents import reread_sentence
@@ -40,6 +41,7 @@ class CandidatePage:
     next_stage: str
     state: str
     elsewhere: tuple[Application, ...]
+    doubles: tuple[Double, ...]
     moves: tuple[Any, ...]
     notes: tuple[Note, ...]
     contacts: tuple[Event, ...]
@@ -102,6 +104,7 @@ def candidate_page(
         next_stage=wording.stage_name(following.key, following.name) if following else "",
         state=state_of(application),
         elsewhere=() if blind else tuple(elsewhere(application)),
+        doubles=() if blind else doubles_of([application]).get(application.pk, ()),
         moves=tuple(moves_of(application)),
         notes=tuple(application.notes.select_related("written_by").order_by("-pk")),
         contacts=tuple(contacts_of(application)),

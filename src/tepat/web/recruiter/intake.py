@@ -10,20 +10,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from tepat.domain.documents import Unreadable
 from tepat.domain.permissions import Actor
-from tepat.models import Intake, IntakeFile, JobPosting
+from tepat.models import Application, Intake, IntakeFile, JobPosting
 from tepat.services.intake import receive_files, retry_file
+from tepat.services.likening import Double, doubles_of
 from tepat.services.spending import once
 from tepat.services.wording.documents import unreadable_message
 from tepat.web.actors import actor_of
 from tepat.web.drafts import fresh_key
 from tepat.web.policies import member
+from tepat.web.recruiter.candidate import is_blind
 from tepat.web.recruiter.postings import own
 
-SHOWN = 100
+SHOWN, MOST, NAMED = 100, 1000, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,39 @@ class FileRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Questioned:
+    """An application of the pile, with those who may be the same person."""
+
+    application: Application
+    doubles: tuple[Double, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressPage:
     intake: Intake
     total: int
     done: int
+    bad: int
     failed: Sequence[FileRow]
     duplicates: int
     recent: Sequence[IntakeFile]
-    left: timedelta | None
+    waiting: Sequence[IntakeFile]
+    left: str
+    questioned: Sequence[Questioned] = ()
     section: str = "postings"
 
     @property
     def settled(self) -> int:
-        return self.done + len(self.failed)
+        return self.done + self.bad
 
     @property
     def finished(self) -> bool:
         return self.settled >= self.total
+
+    @property
+    def more(self) -> int:
+        """Files that wait and are not named."""
+        return self.total - self.settled - len(self.waiting)
 
 
 @member("review_applications")
@@ -88,7 +107,7 @@ def receive(request: HttpRequest, posting: JobPosting) -> HttpResponse:
 @member("review_applications")
 def progress(request: HttpRequest, public_id: str) -> HttpResponse:
     """The whole page, or with htmx only the part that changes."""
-    page = progress_of(public_id, actor_of(request))
+    page = progress_of(public_id, actor_of(request), blind=is_blind(request))
     template = "recruiter/intake_progress.html"
     if request.headers.get("HX-Request"):
         response = render(request, f"{template}#state", {"page": page})
@@ -98,11 +117,14 @@ def progress(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, template, {"page": page})
 
 
-def progress_of(public_id: str, actor: Actor) -> ProgressPage:
+def progress_of(public_id: str, actor: Actor, *, blind: bool = False) -> ProgressPage:
     """What a pile's page shows: counts, failures with reasons, the last files done, and the time left from the pace so far."""
     intake = get_object_or_404(Intake.objects.visible_to(actor).select_related("posting__organization"), public_id=public_id)
     counts = intake.files.aggregate(
-        total=Count("pk"), done=Count("pk", filter=Q(state="done")), duplicates=Count("pk", filter=Q(is_duplicate=True))
+        total=Count("pk"),
+        done=Count("pk", filter=Q(state="done")),
+        bad=Count("pk", filter=Q(state="failed")),
+        duplicates=Count("pk", filter=Q(is_duplicate=True)),
     )
     failed = [FileRow(f, reason_of(f)) for f in intake.files.filter(state="failed")[:SHOWN]]
     recent = (
@@ -110,10 +132,42 @@ def progress_of(public_id: str, actor: Actor) -> ProgressPage:
         .select_related("application__candidate", "application__match")
         .order_by("-done_at", "-pk")[:8]
     )
-    settled = counts["done"] + len(failed)
+    waiting = list(intake.files.waiting()[:NAMED])
+    settled = counts["done"] + counts["bad"]
     elapsed = timezone.now() - intake.dropped_at
-    left = elapsed / settled * (counts["total"] - settled) if settled >= 5 and not intake.finished_at else None
-    return ProgressPage(intake, counts["total"], counts["done"], failed, counts["duplicates"], list(recent), left)
+    left = elapsed / settled * (counts["total"] - settled) if settled >= 5 and waiting else None
+    return ProgressPage(
+        intake=intake,
+        total=counts["total"],
+        done=counts["done"],
+        bad=counts["bad"],
+        failed=failed,
+        duplicates=counts["duplicates"],
+        recent=list(recent),
+        waiting=waiting,
+        left=left_words(left) if left else "",
+        questioned=[] if blind else questioned_of(intake),
+    )
+
+
+def questioned_of(intake: Intake) -> list[Questioned]:
+    """Whoever of a pile may have applied under another mail and phone; asked while the pile is read, too."""
+    people = list(
+        Application.objects.filter(intake_files__intake=intake).distinct().select_related("candidate").order_by("pk")[:MOST]
+    )
+    found = doubles_of(people)
+    return [Questioned(a, found[a.pk]) for a in people if found.get(a.pk)][:SHOWN]
+
+
+def left_words(left: timedelta) -> str:
+    """Calm words: nobody needs seconds, and a guess in minutes holds longer."""
+    minutes = round(left.total_seconds() / 60)
+    if minutes < 1:
+        return _("less than a minute left")
+    if minutes < 60:
+        return ngettext("about %(n)s minute left", "about %(n)s minutes left", minutes) % {"n": minutes}
+    hours = round(minutes / 60)
+    return ngettext("about %(n)s hour left", "about %(n)s hours left", hours) % {"n": hours}
 
 
 def reason_of(row: IntakeFile) -> str:

@@ -11,6 +11,7 @@ from tepat.models import Application, JobPosting, Membership
 from tepat.models.applications import ApplicationQuerySet
 from tepat.models.keys import new_public_id
 from tepat.services.exporting import as_csv, as_xlsx, record_export, shortlist_rows
+from tepat.services.likening import Double, doubles_of
 from tepat.services.wording import moves as wording
 from tepat.web.actors import actor_of
 from tepat.web.paging import Pager, page_number
@@ -30,6 +31,7 @@ class Ranked:
     sheet: Sheet
     stage: str
     shared: tuple[str, ...]
+    doubles: tuple[Double, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def shortlist_page(
     request: HttpRequest, posting: JobPosting, applications: ApplicationQuerySet, pager: Pager, *, most: int = 0
 ) -> ShortlistPage:
     blind = is_blind(request)
+    people = list(applications)
+    doubles = {} if blind or most else doubles_of(people)
     names = {s.key: wording.stage_name(s.key, s.name) for s in posting.stages.all()}
     return ShortlistPage(
         posting=posting,
@@ -98,8 +102,9 @@ def shortlist_page(
                 sheet_of(application, blind=blind, with_text=False),
                 wording.place_name("", application.outcome) if application.outcome else names.get(application.stage, ""),
                 tuple(s.membership.account.name or s.membership.account.email for s in application.shares.all()),
+                doubles.get(application.pk, ()),
             )
-            for rank, application in enumerate(applications, pager.start + 1)
+            for rank, application in enumerate(people, pager.start + 1)
         ),
         pager=pager,
         members=tuple(members_of(posting)),

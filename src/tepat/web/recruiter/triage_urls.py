@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from tepat.web.recruiter import bulk, contacts, decisions, originals, pipeline, review, shortlist, triage
+from tepat.web.recruiter import bulk, contacts, decisions, likenesses, originals, pipeline, review, shortlist, triage
 
 urlpatterns: list[URLPattern] = [
     path("tinjau/", review.show_reviews, name="reviews"),
@@ -26,6 +26,8 @@ urlpatterns: list[URLPattern] = [
     path("lamaran/<slug:application_id>/perpindahan/", decisions.move, name="move"),
     path("lamaran/<slug:application_id>/penerimaan/", decisions.hire, name="hire"),
     path("lamaran/<slug:application_id>/whatsapp/", contacts.open_whatsapp, name="open-whatsapp"),
+    path("lamaran/<slug:application_id>/kesamaan/", likenesses.answer, name="answer-likeness"),
+    path("lamaran/<slug:application_id>/kesamaan/pembatalan/", likenesses.withdraw, name="withdraw-likeness"),
     path("lamaran/<slug:application_id>/catatan/", decisions.add_note, name="add-note"),
     path("loker/<slug:posting_id>/keputusan/pembatalan/", decisions.undo_several, name="undo-several"),
     path("keputusan/<slug:move_id>/pembatalan/", decisions.undo, name="undo-decision"),
