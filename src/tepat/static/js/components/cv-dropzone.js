@@ -38,6 +38,7 @@ class CvDropzone extends HTMLElement {
     for (const file of files) {
       if (!endings.length || endings.some((e) => file.name.toLowerCase().endsWith(e))) list.items.add(file);
     }
+    this.leftOut = files.length - list.items.length;
     this.input.files = list.files;
     this.input.dispatchEvent(new Event("change", { bubbles: true }));
   }
@@ -47,7 +48,9 @@ class CvDropzone extends HTMLElement {
     const n = this.input.files.length;
     const bytes = [...this.input.files].reduce((sum, file) => sum + file.size, 0);
     const size = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(bytes / 1e6);
-    words.textContent = n ? `${n === 1 ? words.dataset.one : words.dataset.many.replace("%n", n)} · ${size} MB` : "";
+    const out = this.leftOut ? ` · ${words.dataset.out.replace("{n}", this.leftOut)}` : "";
+    words.textContent = (n ? `${n === 1 ? words.dataset.one : words.dataset.many.replace("%n", n)} · ${size} MB` : "") + out;
+    this.leftOut = 0;
   }
 }
 

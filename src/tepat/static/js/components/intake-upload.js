@@ -19,10 +19,11 @@ class IntakeUpload extends HTMLElement {
     const bar = this.querySelector("[data-sending]");
     const parts = [...batches(files)];
     bar.hidden = false;
+    const began = Date.now();
     let sent = 0;
     let address = "";
     for (const [n, part] of parts.entries()) {
-      this.show(bar, sent, files.length);
+      this.show(bar, sent, files.length, began);
       const answer = await this.post(part, n, address);
       if (!answer) return this.fail(bar);
       address = answer;
@@ -49,10 +50,12 @@ class IntakeUpload extends HTMLElement {
     return "";
   }
 
-  show(bar, sent, all) {
+  show(bar, sent, all, began) {
+    const minutes = Math.round(((Date.now() - began) / sent) * (all - sent) / 6e4);
+    const left = minutes > 0 && sent ? `, ${bar.dataset.left.replace("{m}", minutes)}` : "";
     bar.querySelector("progress").max = all;
     bar.querySelector("progress").value = sent;
-    bar.querySelector("[data-words]").textContent = bar.dataset.says.replace("{n}", sent).replace("{of}", all);
+    bar.querySelector("[data-words]").textContent = bar.dataset.says.replace("{n}", sent).replace("{of}", all) + left;
   }
 
   fail(bar) {
