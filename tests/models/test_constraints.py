@@ -26,6 +26,7 @@ from tepat.models import (
     Invitation,
     JobPosting,
     Jobseeker,
+    Likeness,
     Match,
     Membership,
     Message,
@@ -83,6 +84,8 @@ CASES: dict[str, Callable[[Any], object]] = {
     "jobseeker_visibility_known": put(Jobseeker, visibility="some"),
     "bookmark_once": again(Bookmark),
     "fit_check_once_per_role": again(FitCheck, public_id="x"),
+    "likeness_answered_once": again(Likeness),
+    "likeness_in_order": put(Likeness, first=models.F("second")),
     "message_state_known": put(Message, state="lost"),
     "organization_verification_known": put(Organization, verification="perhaps"),
     "one_current_membership": again(Membership, public_id="x"),
@@ -113,6 +116,8 @@ def given(db) -> SimpleNamespace:
     Move.objects.create(application=application, kind="hold", from_stage="new", to_stage="new", from_since=timezone.now())
     Share.objects.create(application=application, membership=seat)
     TalentPoolEntry.objects.create(candidate=application.candidate)
+    other = Candidate.objects.create(organization=organization, name="Budi")
+    Likeness.objects.create(first=application.candidate, second=other, is_same=True)
     Consent.objects.create(account=account, purpose="apply", text_version="1", language="id")
     SpentKey.objects.create(owner="1", key="k", answer_path="/")
     IntakeFile.objects.create(intake=Intake.objects.create(posting=posting), position=1, file_name="a.pdf")
