@@ -6,11 +6,14 @@ a text box, a table cell with paragraphs). Letters are NFKC, invisible and contr
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from tepat.domain.documents import Box, DocumentWarning, ExtractedText, Span
 
-MAX_CHARACTERS = 400_000
-"""More than this is cut, with the flag `capped`: thirty full pages hold about a quarter of it."""
+MAX_CHARACTERS = 200_000
+"""More than this is cut, with the flag `capped`: thirty full pages hold about half of it."""
+MAX_LINE = 2_000
+"""A longer line is folded: no paragraph of a CV is longer, and what reads lines may take the square of their length."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -27,6 +30,17 @@ def clean_line(text: str) -> str:
     text = _PRIVATE.sub(" ", _INVISIBLE.sub("", text))
     text = _TABS.sub("\t", _SPACES.sub(" ", text)).strip()
     return _BULLET.sub("• ", text) if _BULLET.match(text) else text
+
+
+def _fold(text: str) -> Iterator[str]:
+    """The lines that a line becomes: one, unless it is far too long."""
+    line = clean_line(text[: 2 * MAX_CHARACTERS])
+    while len(line) > MAX_LINE:
+        cut = line.rfind(" ", 1, MAX_LINE)
+        cut = MAX_LINE if cut < 0 else cut
+        yield line[:cut]
+        line = line[cut:].lstrip()
+    yield line
 
 
 class Canvas:
@@ -65,8 +79,7 @@ class Canvas:
 
     def write(self, text: str, at: tuple[float, float, float, float] | None = None) -> None:
         """One line (inner newlines make several), with its box in points from the top left corner."""
-        for piece in text.splitlines():
-            line = clean_line(piece)
+        for line in (folded for piece in text.splitlines() for folded in _fold(piece)):
             if not line:
                 self.part()
                 continue
