@@ -6,6 +6,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
+import documents_for_tests as made
 from tepat.cli import bench
 from tepat.config import options
 
@@ -55,3 +56,18 @@ def test_without_playwright_or_a_checkout_it_says_so(monkeypatch, tmp_path):
     monkeypatch.setattr(options, "CHECKOUT", tmp_path)
     installed = CliRunner().invoke(bench.app, ["pages"])
     assert (installed.exit_code, "checkout" in installed.stderr, installed.stdout) == (1, True, "")
+
+
+def test_cvs_are_timed_beside_bare_extraction_and_only_drawn_ones_are_written_down(monkeypatch, tmp_path):
+    measuring = bench.load(options.CHECKOUT / "evals/cv_speed.py")
+    monkeypatch.setattr(measuring, "REPORT", tmp_path / "cv_speed.json")
+    monkeypatch.setattr(bench, "load", lambda _: measuring)
+    (tmp_path / "cv.pdf").write_bytes(made.plain_pdf())
+    (tmp_path / "cv.txt").write_text("Sari Wulandari\nsari@example.com\n")
+    (tmp_path / "foto.png").write_bytes(b"not a CV in text")
+    report = json.loads(CliRunner().invoke(bench.app, ["cv", str(tmp_path), "--json", "--rounds", "3"]).stdout)
+    assert (report["files"], report["read"], report["pdfs"], report["drawn"]) == (2, 2, 1, False)
+    assert report["pdf_ms_each"] > report["plain_pdf_ms_each"] > 0
+    assert not measuring.REPORT.exists()
+    monkeypatch.setattr(measuring, "measure", lambda folder, rounds: report | {"per_second_core": 24.9})
+    assert "24.9 ! CV/s/core" in CliRunner().invoke(bench.app, ["cv"]).stdout

@@ -35,7 +35,29 @@ def pages(
     _print_pages(report)
 
 
-def _measuring(name: str) -> Any:
+@app.command()
+def cv(
+    folder: Annotated[
+        Path | None, typer.Argument(exists=True, file_okay=False, help="Folder CV; tanpa itu, CV buatan / else drawn CVs")
+    ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON")] = False,
+    rounds: Annotated[int, typer.Option(min=1, help="Ulangan / rounds")] = 5,
+) -> None:
+    """CV per detik dan inti, di samping ekstraksi teks polos / CVs per second and core, beside bare text extraction."""
+    report = _measuring("cv_speed", browser=False).measure(folder, rounds=rounds)
+    if as_json:
+        print(json.dumps(report, indent=1))
+        return
+    print(f"{report['read']}/{report['files']} CV · {report['ms_each']} ms CPU/CV · load {report['load']}")
+    short = " !" if report["per_second_core"] < report["least"] else ""
+    print(f"{report['per_second_core']}{short} CV/s/core (≥ {report['least']})")
+    if report["pdfs"]:
+        beside = f"{report['pdf_ms_each']} / {report['plain_pdf_ms_each']} ms"
+        print(f"PDF: {report['ratio']} × pypdfium2 ({beside}, {report['pdfs']} PDF)")
+
+
+def _measuring(name: str, *, browser: bool = True) -> Any:
     """The module evals/<name>.py; exit 1 in words where it, the driver or the browser is absent."""
     from tepat.config import options
 
@@ -44,11 +66,11 @@ def _measuring(name: str) -> Any:
         _refuse(
             "Pengukuran ada di kode sumber Tepat, bukan di paket terpasang / measuring needs a checkout, evals/ is not installed"
         )
-    if importlib.util.find_spec("playwright") is None:
+    if browser and importlib.util.find_spec("playwright") is None:
         _refuse(
             "Butuh Playwright, yang datang bersama uji: ./run test / needs Playwright, which comes with the tests: ./run test"
         )
-    if not Path("/usr/bin/chromium").exists():
+    if browser and not Path("/usr/bin/chromium").exists():
         _refuse("Butuh /usr/bin/chromium (Debian: apt install chromium) / needs /usr/bin/chromium")
     return load(file)
 
