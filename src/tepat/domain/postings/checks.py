@@ -15,11 +15,15 @@ from tepat.domain.postings.limits import LIMITS
 from tepat.domain.postings.posting import Check, Clarity, Requirement, SalaryRange, Severity
 from tepat.domain.postings.scams import SCAMS
 from tepat.domain.postings.spelling import Plain, to_plain
+from tepat.domain.postings.wordings import words_of
+
+_WORDS = words_of((*LIMITS, *SCAMS)) | {"no", "wa"}
+_NEXT_POINT = re.compile(r"\n(?=\s*(?:[-•*–▪●✓✔>\n]|\d+[.)]))")
 
 
 def check_text(text: str) -> tuple[Check, ...]:
     """Find discrimination.* and scam.*, in order of the text, each stretch once; spelling tricks are seen through."""
-    plain = to_plain(text)
+    plain = to_plain(text, words=_WORDS)
     found: list[Check] = []
     for code, severity, pattern, unless in LIMITS:
         found.extend(_matches(plain, code, severity, pattern, unless))
@@ -46,7 +50,12 @@ def _matches(
 ) -> Iterator[Check]:
     for match in pattern.finditer(plain.text):
         start, end = match.span("limit") if "limit" in pattern.groupindex and match["limit"] else match.span()
-        before, limit, after = plain.text[max(0, start - 40) : start], plain.text[start:end], plain.text[end : end + 25]
+        before, limit, after = (
+            _NEXT_POINT.split(plain.text[max(0, start - 60) : start])[-1],
+            plain.text[start:end],
+            plain.text[end : end + 40],
+        )
+        after = _NEXT_POINT.split(after)[0]
         if unless and (unless.search(f"{before}\0{limit}\0{after}") or unless.search(before + limit + after)):
             continue
         span = plain.original(start, end)

@@ -1,85 +1,145 @@
-"""Marks of fraud in adverts: money, documents or journeys asked of candidates. Same rows as in limits.py.
+"""Marks of fraud in adverts: money, documents or journeys asked of candidates, recruiting by chat only. Same rows as limits.py.
 
 Sources of the patterns: warnings of the Ministry of Manpower and of Polri about fake vacancies (fees, tickets through a named
-agent, chat-only
-recruiting, held diplomas).
+agent, chat-only recruiting, held diplomas).
 """
 
-import re
+from tepat.domain.postings.scams_money import MONEY
+from tepat.domain.postings.wordings import ONLY, Row, wording
 
-from tepat.domain.postings.limits import Row
-
-_DENIED = re.compile(
-    r"\b(?:tidak|tanpa|bebas|gratis|tdk|no|never|free|not|waspada|hati-hati|penipuan|mengatasnamakan|bukan)\b"
-    r"|ditanggung\s+(?:oleh\s+)?perusahaan|reimburse"
+_NEVER = (
+    r"(?:\b(?:tidak|tanpa|tdk|no|never|not|bukan|waspada|hati-hati|penipuan|mengatasnamakan|jangan pernah"
+    r"|beware)\b)[^.\n\0]{0,40}\0"
+)
+_PAPER = (
+    r"(?:ijazah|ijasah|ijz|diplomas?|ktp|kartu keluarga|paspor|passports?|bpkb|akta(?: kelahiran)?|buku (?:tabungan|nikah|pelaut)"
+    r"|sertifikat(?: asli)?|id cards?|identity cards?|birth certificates?|transkrip|surat tanah)"
+)
+_KEPT = (
+    r"(?:di ?(?:tahan|simpan|titip\w*|jamin\w*|serahkan|amankan|sita|sekolah\w*|kumpulkan)|(?:sebagai|jadi|dijadikan"
+    r"|untuk) jaminan"
+    r"|(?:kami|kita) (?:tahan|simpan|titip)|dtahan)"
+)
+_KEEP = (
+    r"(?:tahan|menahan|titip\w*|menitip\w*|serah(?:kan)?|menyerah\w*|jaminkan|menjamin\w*|penahanan|penyerahan|penitipan"
+    r"|jaminan|menyimpan"
+    r"|sekolah(?:in|kan)|menyekolahkan|mengagunkan)"
+)
+_MAKING = (
+    r"\b(?:membangun|mengembangkan|merancang|implement\w*|integra\w*|build\w*|develop\w*|maintain\w*|memelihara|fitur"
+    r"|features?|login|ocr"
+    r"|aplikasi|apps?|scanning|sistem|system|modul\w*|mengelola|manage|menghitung|memeriksa|pengalaman|experience"
+    r"|merekonsiliasi)\b"
+)
+_CHAT = r"(?:telegram|tele|whatsapp|whats app|wa|w\.a\.?|line|instagram|ig|signal|messenger)"
+_PLACE = r"(?:sini|situs(?: ini)?|website|web(?:site)? ini|portal|platform(?: ini)?|here|this (?:site|page|portal|website))"
+_APPLY = (
+    r"(?:lamar(?:an)?|melamar|daftar|pendaftaran|mendaftar|apply|applications?|seleksi|selection|rekrutmen|recruitment"
+    r"|hiring|interviews?"
+    r"|wawancara|tes|intrview|proses|process|konfirmasi)"
+)
+_BY = r"(?:via|lewat|lwt|melalui|through|by|on|di|over|pakai|in|with)"
+_JOURNEY = (
+    r"(?:tiket|tickets?|tix|flights?|hotel|akomodasi|accommodation|transport(?:asi|ation)?|ongkos|perjalanan|travel"
+    r" costs?|penginapan)"
+)
+_AGENT = r"(?:travel(?:[ -]agen(?:t|cy|ts))?|agen (?:perjalanan|travel|tiket|kita|kami)|biro perjalanan|travel bureau)"
+_TO_AGENT = r"(?:via|lewat|lwt|melalui|di|ke|oleh|bagian|through|by|with|from|at|our)"
+_NAMED = r"(?:rekanan|di ?tunjuk|kami|kita|resmi|mitra|di ?tentukan|bekerja ?sama|listed|below|berikut|partner|perusahaan untuk)"
+_BACK = (
+    r"(?:di ?ganti\w*|reimburs\w*|direimburs\w*|refund\w*|di ?kembalikan|di ?talangi|ganti uang"
+    r"|(?:di ?tanggung|di ?bayar\w*) (?:(?:terlebih|oleh) )*(?:dulu|dahulu|pelamar|peserta|kandidat|calon))"
+)
+_TEST = (
+    r"(?:interview|intrview|wawancara|tes|test|seleksi|peserta|pelamar|kandidat|candidates?|dulu|dahulu|first|later"
+    r"|nanti|ntar|on site"
+    r"|on-site|di tempat|undangan)"
 )
 
-SCAMS: tuple[Row, ...] = (
-    (
-        "scam.fee",
-        "error",
-        re.compile(
-            r"(?P<limit>\b(?:biaya|uang)\s+(?:administrasi|admin|pendaftaran|registrasi|seragam|pelatihan|training"
-            r"|interview|wawancara|tes|psikotes|medical|mcu|jaminan|komitmen|deposit|penempatan"
-            r"|pemberkasan)\b(?:\s+(?:sebesar|senilai)?\s*rp\.?\s*[\d.,]+\w*)?|\b(?:membayar|bayar)\s+(?:biaya|uang"
-            r"|deposit|sebesar|rp)\b(?:[^.\n]|\.(?=\d)){0,30}|\b(?:registration|training|admin(?:istration)?|uniform|placement"
-            r"|processing)\s+fees?\b|\bdeposit\s+(?:sebesar|awal|rp|of)\b[^.\n]{0,20}"
-            r"|\buang\s+akan\s+dikembalikan\b)"
-        ),
-        re.compile(_DENIED.pattern + r"|mengelola|menghitung|anggaran|budget|laporan"),
-    ),
-    (
+PAPERS_AND_PATHS: tuple[Row, ...] = (
+    wording(
         "scam.documents",
         "error",
-        re.compile(
-            r"(?P<limit>\bijazah\s+(?:asli\s+)?(?:akan\s+|harus\s+|wajib\s+)?(?:di\s?tahan|di\s?jaminkan"
-            r"|di\s?titipkan|sebagai\s+jaminan|di\s?serahkan)|\b(?:menahan|menjaminkan|menitipkan|menyerahkan"
-            r"|serahkan|penahanan|jaminan)\s+ijazah(?:\s+asli)?|\bbersedia\s+(?:menitipkan|menyerahkan"
-            r"|menahan)\s+ijazah\b|\b(?:kirim(?:kan)?|upload|unggah|menyerahkan)\s+(?:foto|scan"
-            r"|selfie)\s+(?:dengan\s+|dan\s+)?(?:e-?)?ktp\b|\bselfie\s+(?:dengan|bersama|sambil"
-            r"|\+)?\s*(?:memegang\s+)?(?:e-?)?ktp\b|\b(?:nomor|no\.?)\s+(?:rekening|kartu\s+kredit|pin)\b"
-            r"|\bkode\s+otp\b|\bktp\s+asli\b|\b(?:surrender|hold(?:ing)?)\s+(?:your\s+)?(?:original\s+)?(?:diploma"
-            r"|certificates?)\b)"
-        ),
-        re.compile(r"\b(?:tidak|tanpa|tdk|no|never|not|waspada|hati-hati|jangan)\b"),
+        [
+            rf"{_PAPER}(?: (?!tidak)\w+){{0,3}}? {_KEPT}|{_KEEP} (?:\w+ )?{_PAPER}(?: asli)?|ktp asli",
+            (
+                r"(?:surrender|hand(?:ing)? over|leave|hold|keep|retain|withhold|submit|deposit)\w* (?:(?:your|the"
+                r"|all) )*original \w+"
+            ),
+            rf"(?:surrender|hand(?:ing)? over|hold|keep|retain|withhold)\w* (?:your|the candidate's|employees'?) {_PAPER}",
+            (
+                r"original (?:\w+ ){1,3}?(?:will be |must be |is |are |to be |should be )?(?:held|kept|retained"
+                r"|surrendered|withheld|stored)"
+            ),
+            rf"{_PAPER} (?:will be |must be |is |are |to be )?(?:held|kept|retained|surrendered|withheld)",
+            rf"(?:{_PAPER}|certificates?) as (?:an? )?(?:guarantee|collateral|security|deposit)",
+            (
+                r"(?:foto|fto|photo|scan|picture|selfie|swafoto)(?: \w+){0,3} (?:(?:e-?)?ktp|atm|bank card|credit card"
+                r"|buku tabungan|kartu kredit)"
+            ),
+            r"(?:selfie|swafoto|photo)(?: \w+){0,3} (?:id card|identity card|id|(?:e-?)?ktp)",
+            r"(?:e-?)?ktp (?:\+|dan|plus|&) ?(?:selfie|swafoto|nama ibu)",
+            r"kode otp|otp code|nama ibu kandung|mother'?s maiden name|(?:nomor|no\.?) (?:kartu kredit|pin)|credit card number",
+            r"(?:rekening|bank card|atm|card)(?: \w+){0,2} (?:and|dan|beserta|&) (?:your )?pin|kartu atm",
+            r"(?:password|pin) (?:\w+ ){0,2}(?:atm|m-?banking|bank)",
+            r"(?:online |internet |mobile )?banking (?:password|pin|login)|buku tabungan dan",
+        ],
+        unless=rf"{_NEVER}|\b(?:jangan)\b[^.\n\0]{{0,20}}\0|{_MAKING}|reset|mesin|machines?",
     ),
-    (
+    wording(
         "scam.off_platform",
         "warning",
-        re.compile(
-            r"(?P<limit>(?:\b(?:hubungi|chat|via|melalui|lewat|join|gabung|grup|group|kirim|dm|contact|kontak|daftar"
-            r"|interview|wawancara)\b[^.\n]{0,30})?\btelegram\b(?:\s*:?\s*@?\w+)?|\bt\.me/\S+|\b(?:interview"
-            r"|wawancara|tes)\s+(?:online\s+)?(?:hanya\s+)?(?:via|melalui|lewat)\s+(?:wa|whatsapp)\b|\b(?:hanya"
-            r"|only)\s+(?:via|melalui|lewat|through)?\s*(?:chat\s+)?(?:wa|whatsapp)\b|\b(?:whatsapp|wa)\s+(?:only"
-            r"|saja)\b|\b(?:unduh|download)\s+aplikasi\s+(?:berikut|ini)\b)"
-        ),
-        re.compile(
-            r"\bbot\b|\bapi\b|integras|integrat|mengelola|manage|notif|monitoring|channel\s+telegram\s+perusahaan"
-            r"|support\s+(?:via|melalui)|media\s+sosial|penipuan|hati-hati|waspada"
-        ),
+        [
+            (
+                r"(?:(?:hubungi|chat|via|melalui|lewat|join|gabung|grup|group|kirim|dm|contact|kontak|daftar|interview"
+                r"|wawancara)\b[^.\n]{0,30})?(?<!\w)telegram(?: ?:? ?@?\w+)?|t\.me/\S+"
+            ),
+            rf"(?:interview|intrview|wawancara|tes)(?: \w+){{0,3}}? {_BY} (?:chat )?{_CHAT}|(?:text|chat) interviews?",
+            rf"(?:hanya|only|cukup|khusus|sepenuhnya|entirely|seluruh\w*|whole|all|sekadar)[^.\n]{{0,40}}? (?:{_CHAT}|dm|japri)",
+            rf"(?:{_CHAT}|dm|chat|japri)(?: \w+)? {ONLY}|{_APPLY}[^.\n]{{0,20}}? {_CHAT} {ONLY}",
+            rf"(?:jangan|do not|don't|dilarang) (?:\w+ ){{0,2}}?(?:di|lewat|melalui|via|through|on|by)? ?{_PLACE}[^.\n]{{0,30}}",
+            rf"(?:no|tidak menerima|bukan)(?: (?:applications?|lamaran))? (?:lewat|melalui|via|through|on) (?:the )?{_PLACE}",
+            rf"applications? (?:outside|other than) \w+|(?:gabung|join|masuk)[^.\n]{{0,30}} (?:grup|group) (?:\w+ )?{_CHAT}",
+            rf"(?:gabung|join|masuk) (?:\w+ )?(?:grup|group) {_CHAT}",
+            r"(?:hub\w*\.?|dm|pm|add|tambahkan|message|chat) (?:\w+ ){0,2}?(?:tele|line)",
+            rf"japri(?: \w+)?|(?:apply|lamar\w*|daftar|pendaftaran) (?:\w+ )?{_BY} (?:dm|tele|japri)(?: \w+)?",
+            r"(?:unduh|download) aplikasi (?:berikut|ini)",
+        ],
+        unless=rf"{_MAKING}|\bbot\b|chatbot|\bapi\b|notif|monitor|alerts?\b|pengumuman|saluran|channel|community|komunitas"
+        r"|moderat|support (?:via|melalui)"
+        r"|media sosial|penipuan|hati-hati|waspada|(?:tidak|never|not|do not) (?:\w+ ){0,2}\0?(?:wawancara|interview)"
+        r"|customers?|pelanggan|pengguna|questions?|pertanyaan|(?:tidak|never|not) (?:pernah )?(?:melakukan|mengadakan)"
+        r"|bersertifikat|\0 manager",
     ),
-    (
+    wording(
         "scam.travel",
         "error",
-        re.compile(
-            r"(?P<limit>\b(?:tiket|akomodasi|transport(?:asi)?|perjalanan)\b[^.\n]{0,50}\b(?:di\s?tanggung"
-            r"|di\s?bayar|di\s?talangi)\s+(?:terlebih\s+)?(?:dahulu|dulu|oleh\s+(?:pelamar|peserta|kandidat|calon))"
-            r"|\b(?:melalui|lewat|hubungi|oleh|dengan|menggunakan|via)\s+(?:jasa\s+)?(?:travel(?:\s+agent)?"
-            r"|agen\s+(?:perjalanan|travel)|biro\s+perjalanan)\b(?:\s+(?:yang\s+)?(?:telah\s+"
-            r"|sudah\s+)?(?:di\s?tunjuk|resmi|rekanan|mitra))?|\b(?:reservasi|pemesanan|booking)\s+(?:tiket"
-            r"|travel)\b[^.\n]{0,40}|\b(?:di\s?ganti|reimburse)\b[^.\n]{0,30}\b(?:setelah|saat)\s+(?:tiba|interview"
-            r"|tes|wawancara)\b)"
-        ),
-        re.compile(r"sistem|aplikasi|pengalaman|experience|dinas|melayani|pelanggan|customer"),
-    ),
-    (
-        "scam.transfer",
-        "error",
-        re.compile(
-            r"(?P<limit>\b(?:transfer|mentransfer|di\s?transfer|kirim(?:kan)?)\s+(?:(?:sejumlah|ke|uang|dana|biaya"
-            r"|sebesar|deposit)\s+){1,3}(?:uang|dana|rekening|rp\.?\s*[\d.,]+|biaya|\d[\d.,]*\s*(?:ribu|rb|juta"
-            r"|jt)?)?[^.\n]{0,25}|\brekening\s+(?:bca|bri|bni|mandiri|a\.?n\.?|atas\s+nama)\b[^.\n]{0,30})"
-        ),
-        re.compile(_DENIED.pattern + r"|gaji|upah|salary|knowledge|data\b|file|pelanggan|nasabah|transaksi|sistem"),
+        [
+            rf"{_JOURNEY}[^.\n]{{0,50}} {_TO_AGENT} (?:\w+ ){{0,2}}?(?:{_AGENT}|agents?|agency)(?: (?:yang )?{_NAMED})?",
+            rf"{_AGENT}[^.\n]{{0,40}} (?:tiket|tickets?|flights?)",
+            rf"{_AGENT}(?: (?:yang|telah|sudah)){{0,2}}(?: \w+)? {_NAMED}",
+            rf"(?:our|partner|appointed|designated|official) (?:partner )?{_AGENT}",
+            (
+                r"(?:melalui|lewat|lwt|hubungi|menggunakan|via|jasa) (?:jasa )?(?:travel(?: agent)?|agen (?:perjalanan"
+                r"|travel)|biro perjalanan)"
+            ),
+            r"(?:only|wajib|hanya) (?:\w+ ){0,2}(?:travel agency|travel agent|travel)|(?:jasa|pt \w+(?: \w+)?) travel",
+            rf"{_JOURNEY}[^.\n]{{0,40}} {_BACK}[^.\n]{{0,40}} ?{_TEST}|{_JOURNEY}[^.\n]{{0,40}}{_TEST}[^.\n]{{0,40}} {_BACK}",
+            (
+                rf"{_JOURNEY}[^.\n]{{0,50}} (?:di ?tanggung|di ?bayar\w*|di ?talangi) (?:\w+ )?(?:dahulu|dulu|pelamar"
+                r"|peserta|kandidat|calon)"
+            ),
+            rf"{_BACK}[^.\n]{{0,10}} {_JOURNEY}[^.\n]{{0,30}} {_TEST}|uang tiket",
+            r"advance the (?:travel|ticket|flight)\w*(?: costs?)?",
+            (
+                r"(?:pay|buy|purchase|beli|bayar|pesan|pesen|book)\w* (?:\w+ ){0,3}(?:tiket|tickets?"
+                r"|flights?)[^.\n]{0,30} (?:first|dulu|refund\w*|diganti)"
+            ),
+            r"(?:reservasi|pemesanan|booking) (?:\w+ )?(?:tiket|travel|hotel)[^.\n]{0,40}",
+        ],
+        unless=rf"{_NEVER}|{_MAKING}|\bapi\b|dinas|business|melayani|pelanggan|customer|industri|klien|clients?\b|helpdesk"
+        r"|\bsla\b|gangguan"
+        r"|di ?tanggung (?:oleh )?perusahaan|paid by the company|online travel|travel daring|resolve",
     ),
 )
+SCAMS: tuple[Row, ...] = (*MONEY, *PAPERS_AND_PATHS)

@@ -2,45 +2,24 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from tepat.domain.documents import Span
 
-_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*·]){3,}[^\W\d_](?![^\W_])")
-_LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"})
-_LEET_WORD = re.compile(
-    r"(?<![\w.,])(?=[a-z]*[013457@$!])(?=(?:[^\W\d_]|[013457@$!])*[a-z])[a-z013457@$!]{3,14}(?![\w])", re.IGNORECASE
-)
-_DISGUISED = frozenset(
-    [
-        "usia",
-        "umur",
-        "max",
-        "maks",
-        "maksimal",
-        "minimal",
-        "wanita",
-        "pria",
-        "perempuan",
-        "cewek",
-        "cowok",
-        "laki",
-        "menarik",
-        "cantik",
-        "tinggi",
-        "belum",
-        "menikah",
-        "lajang",
-        "single",
-        "biaya",
-        "transfer",
-        "deposit",
-        "jaminan",
-        "islam",
-        "muslim",
-        "telegram",
-    ],
-)
+_GAP = r"(?: ?[.\-_*·] ?| )"
+_SPACED = re.compile(rf"(?<![^\W_])(?:[^\W\d_]{_GAP}){{2,}}[^\W\d_](?![^\W_])|(?<!\S)(?:\d ){{2,}}\d(?!\S)")
+_SIGNS = " .-_*·"
+_DIGITS = {"0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "8": "b", "9": "g"}
+_LEET = tuple(str.maketrans({**_DIGITS, "1": one}) for one in "il")
+_TOKEN = re.compile(r"(?<![\w@$!])[a-z0-9@$!]{2,18}(?![\w@$!])")
+_ROUND = re.compile(r"(?<=^\d)o(?=s?$)")
+_PREFIX = re.compile(r"(?:ber|di|ter)(?=\w{4})")
+_VOWELS = frozenset("aeiou")
+_SHORTENED_FROM, _BARE_FROM = 6, 5
+_CONSONANTS = 4
+_IN_MESSAGES = {"bdn": "badan", "wrn": "warna", "wnt": "wanita", "tgg": "tinggi", "lwt": "lewat", "bwh": "bawah"}
 _LOOKALIKES = str.maketrans("аеорсухіѕԁһյΑΒΕΗΙΚΜΝΟΡΤΥΧϲ", "aeopcyxisdhjABEHIKMNOPTYXc")
 
 
@@ -64,8 +43,8 @@ class Plain:
         return Span(first, last) if first < last else None
 
 
-def to_plain(text: str) -> Plain:
-    """`text` in lower case, without look-alike letters, zero-width signs, spaced-out or digit-disguised words."""
+def to_plain(text: str, *, words: frozenset[str]) -> Plain:
+    """`text` in lower case, without look-alikes, zero-width signs, gaps inside words; disguised `words` are written out."""
     characters: list[str] = []
     places: list[int] = []
     for at, sign in enumerate(text):
@@ -75,23 +54,67 @@ def to_plain(text: str) -> Plain:
             characters.append(simple)
             places.append(at)
     joined, places = _without_gaps("".join(characters), places)
-    return Plain(_undisguised(joined), tuple(places), text)
+    revealed, places = _undisguised(joined, places, words)
+    return Plain(revealed, tuple(places), text)
 
 
 def _without_gaps(text: str, places: list[int]) -> tuple[str, list[int]]:
     """The likes of "u s i a" → "usia"; two or more blanks keep words apart."""
     drop: set[int] = set()
     for match in _SPACED.finditer(text):
-        drop.update(i for i in range(match.start(), match.end()) if text[i] in " .-_*·")
+        drop.update(i for i in range(match.start(), match.end()) if text[i] in _SIGNS)
     if not drop:
         return text, places
     kept = [i for i in range(len(text)) if i not in drop]
     return "".join(text[i] for i in kept), [places[i] for i in kept]
 
 
-def _undisguised(text: str) -> str:
-    def reveal(match: re.Match[str]) -> str:
-        word = match.group().translate(_LEET)
-        return word if word in _DISGUISED else match.group()
+def _undisguised(text: str, places: list[int], words: frozenset[str]) -> tuple[str, list[int]]:
+    """The likes of "w4nita", "mus1im", "tnggi" → the word of `words` they stand for; its letters keep places in the source."""
+    short = _shortened(words)
+    pieces: list[str] = []
+    where: list[int] = []
+    done = 0
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        word = _reveal(token, words, short)
+        if word == token:
+            continue
+        start, end = match.span()
+        pieces += [text[done:start], word]
+        where += places[done:start] + [places[min(start + i, end - 1)] for i in range(len(word) - 1)] + [places[end - 1]]
+        done = end
+    return "".join([*pieces, text[done:]]), where + places[done:]
 
-    return _LEET_WORD.sub(reveal, text)
+
+def _reveal(token: str, words: frozenset[str], short: Mapping[str, str]) -> str:
+    """The word behind digits and signs read as letters, or behind a shortening; else the token itself."""
+    if token in words:
+        return token
+    if token.isalpha():
+        return short.get(token, token)
+    if not any(sign.isalpha() for sign in token):
+        return token
+    for table in _LEET:
+        word = token.translate(table)
+        if word in words or _PREFIX.sub("", word, count=1) in words:
+            return word
+    if token.endswith("!"):
+        return _reveal(token[:-1], words, short) + "!"
+    return _ROUND.sub("0", token)
+
+
+@cache
+def _shortened(words: frozenset[str]) -> Mapping[str, str]:
+    """How people shorten long words: without one vowel between consonants ("mnikah"), or without any ("mnkh")."""
+    short = dict(_IN_MESSAGES)
+    for word in sorted(words):
+        inner = range(1, len(word) - 1)
+        lone = (i for i in inner if word[i] in _VOWELS and not {word[i - 1], word[i + 1]} & _VOWELS)
+        cuts = [word[:i] + word[i + 1 :] for i in lone] if len(word) >= _SHORTENED_FROM else []
+        bare = word[0] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
+        cuts += [bare] if len(word) >= _BARE_FROM and sum(x not in _VOWELS for x in bare) >= _CONSONANTS else []
+        for cut in cuts:
+            if cut not in words:
+                short.setdefault(cut, word)
+    return short

@@ -40,12 +40,22 @@ def check_message(code: str, params: Params) -> str:
 
 
 def check_suggestion(code: str) -> str:
-    """What to do about it; empty where the sentence says enough."""
+    """What to write instead; empty where the sentence says enough."""
     if code.startswith("discrimination."):
-        return _("Leave it out, or give the reason why the work itself needs it (SE Menaker M/6/HK.04/V/2025).")
-    if code.startswith("scam."):
-        return _("Leave it out. Recruiting costs candidates nothing and keeps their papers with them.")
+        reason = _(
+            "Where the work itself demands it, give the reason; it is shown with the advert (SE Menaker M/6/HK.04/V/2025)."
+        )
+        return f"{_instead_of_limit(code)} {reason}".strip()
     return {
+        "scam.fee": _("Leave it out. Whoever hires pays for training, uniforms, tests and checks."),
+        "scam.documents": _(
+            "Leave it out. Look at the diploma and give it back the same day; never ask for a PIN, an OTP or a bank card."
+        ),
+        "scam.off_platform": _(
+            "Let people apply here, or name the office and a company mail address. Chat may come besides, never alone."
+        ),
+        "scam.travel": _("Leave it out. Meet online, or let the company book and pay the journey."),
+        "scam.transfer": _("Leave it out. Nobody sends money or proof of payment, or lends a bank account, to get a job."),
         "salary.missing": _("Name a range: adverts with pay are read and answered more."),
         "salary.wide": _("Narrow the range, or write two adverts for two levels."),
         "salary.below_minimum": _("Check the figure against this year's minimum wage."),
@@ -53,6 +63,25 @@ def check_suggestion(code: str) -> str:
         "clarity.two_roles": _("Say which role comes first, or write two adverts."),
         "clarity.no_duties": _("Write three to seven things the person will do in a week."),
         "clarity.no_requirements": _("Write what the person must already know."),
+    }.get(code, "")
+
+
+def _instead_of_limit(code: str) -> str:
+    """A wording that says what the work asks, in place of who may do it."""
+    return {
+        "discrimination.age": _("Ask for experience instead: “at least 2 years as …”, or “fresh graduates welcome”."),
+        "discrimination.sex": _(
+            "Write “men and women”, or name what the work asks: night shifts, lifting, a vehicle of one's own."
+        ),
+        "discrimination.looks": _("Write what matters in the work: “dresses neatly”, “friendly with visitors”."),
+        "discrimination.marital_status": _(
+            "Leave it out; if time is meant, say so: “works in shifts”, “travels about five days a month”."
+        ),
+        "discrimination.height": _("Describe the task, not the body: “lifts devices of up to 20 kg”, “works on ladders”."),
+        "discrimination.religion": _("Leave it out; times of prayer and holidays belong to what you offer."),
+        "discrimination.ethnicity": _("Leave out the origin; if a language is needed, name it: “speaks Mandarin with clients”."),
+        "discrimination.disability": _("Name the task and offer help: “tells cables apart by colour or with a tester”."),
+        "discrimination.other": _("Ask for what the person can do: a field of study, a certificate, a sample of work."),
     }.get(code, "")
 
 
