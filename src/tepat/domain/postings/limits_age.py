@@ -11,7 +11,8 @@ _TO = r"(?:-|–|—|s/d|s\.d\.?|sd\b|sampai(?:\s+dengan)?|hingga|to\b|dan\b|and
 _AGE_WORD = r"(?:(?:\bber)?(?:(?<!man)usia|(?<!s)umur)|\busi|\bages?|\baged)"
 _FILLER = (
     rf"(?:[\s.:,()<>=≤]|calon|pelamar|kandidat|antara|between|from|dari|mulai|{_BOUND}|di\s?bawah|tidak\s+lebih|lebih"
-    rf"|kurang|below|under|not|no|more|than|above|over|up\s+to|range|limit|kisaran|sekitar|of|is|must|be|should|at"
+    r"|tak|tdk|belum|genap|melebihi|exceed(?:ing|s)?|di\s?atas|kurang|below|under|not|no|more|than|above|over"
+    r"|up\s+to|range|limit|kisaran|sekitar|of|is|must|be|should|at"
     rf"|least)"
 )
 _COMPANY = re.compile(
@@ -21,7 +22,7 @@ _COMPANY = re.compile(
 )
 _OF_WORK = re.compile(
     r"(?:pengalaman|experience|kontrak|contracts?|garansi|sejak|berdiri|selama)\W+(?:\w+\W+){0,3}\0"
-    r"|\0\W+(?:\w+\W+){0,1}(?:pengalaman|experience|kerja|working)"
+    r"|(?:proyek|projects?)\W+(?:\w+\W+){0,3}\0|\0\W+ke\s+depan|\0\W+(?:\w+\W+){0,1}(?:pengalaman|experience|kerja|working)"
 )
 _ABOUT_OTHERS = (
     r"perusahaan|company|startup|aplikasi|produk|komunitas|konten|siswa|pengguna|users|pelanggan|customers|riset"
@@ -34,7 +35,7 @@ AGE: tuple[Row, ...] = (
         "discrimination.age",
         "warning",
         re.compile(
-            rf"(?P<limit>(?:\b{_BOUND}[\s.:]*)?{_AGE_WORD}\b{_FILLER}{{0,9}}\b(?:1[5-9]"
+            rf"(?P<limit>(?:\b{_BOUND}[\s.:]*)?{_AGE_WORD}(?:\b|(?=ma[kx]|min)){_FILLER}{{0,9}}\b(?:1[5-9]"
             rf"|[2-6]\d)(?!\d)(?:\s*{_UNIT})?(?:\s*{_TO}\s*(?:{_BOUND}[\s.]*)?(?:[2-6]\d)(?!\d)(?:\s*{_UNIT})?)?)"
         ),
         _COMPANY,
@@ -79,6 +80,9 @@ AGE: tuple[Row, ...] = (
             rf"(?:{NOT} menerima|menolak) (?:\w+ ){{0,4}}[2-6]\d (?:tahun|thn|th|ke atas)",
             r"(?:yang|yg|cari|masih|msh) (?:belum|blm|belom|di ?bawah) [2-4]\d",
             r"(?:umur|usia) ?kepala \w+|kepala (?:2|3|dua|tiga)",
+            r"(?:early|mid|late)[ -]?(?:twenties|thirties|forties|[2-4]0'?s)",
+            r"(?:be |aged? )?[2-5]\d (?:years )?(?:or|and) (?:younger|under|below)",
+            r"(?:twenty|thirty|forty)(?:[ -]\w+)? years? (?:old|of age)|(?:dua|tiga) (?:puluh|lima) tahun (?:\w+ )?usia\w*",
             r"in (?:their|your|his|her) (?:early |mid |late )?(?:[2-4]0'?s|twenties|thirties|forties)",
             r"(?:ber)?(?:usia|umur)(?: \w+){0,3} (?:dua|tiga|empat|lima) puluh(?: \w+)? tahun",
             r"(?:age|aged|under|below|over)(?: \w+){0,3} (?:twenty|thirty|forty)(?:[ -]\w+)? years?",
@@ -89,7 +93,7 @@ AGE: tuple[Row, ...] = (
         "discrimination.age",
         "warning",
         [
-            r"usia produktif",
+            r"usia produktif|muda usianya",
             rf"{WANTED} (?:\w+ ){{0,2}}(?:gen(?:erasi|eration)?[ -]?z|milenial|millennials?)",
             rf"(?:gen(?:erasi|eration)?[ -]?z|milenial|millennials?) (?:{ONLY}|{PREFERRED})",
             r"(?:ber)?(?:usia|umur) (?:yang )?(?:masih )?muda",

@@ -13,7 +13,7 @@ _NOT_A_LIMIT = (
 _START = r"(?:(?<=[\n•*●▪✓✔:;,(]) ?|(?<=[\n•*●▪✓✔] )|(?<=\n- )|(?<=- )|^)"
 _END = r"(?= ?(?:$|[\n,.;)!•]))"
 _FAITH = (
-    r"(?:(?:non[ -]*)?(?:muslim(?:/?ah)?|islam|kristen(?: protestan)?|kristiani|katolik|catholic|christian|protestan"
+    r"(?:(?:non[ -]*)?(?:muslims?|muslim(?:/?ah)?|islam|kristen(?: protestan)?|kristiani|katolik|catholics?|christians?|protestan"
     r"|protestant|hindu"
     r"|buddha|budha|buddhist|konghucu|nasrani|jewish))"
 )
@@ -38,9 +38,9 @@ _LANGUAGE_OR_PLACE = (
     r"|\0 (?:language|speak)|\bcabang|\bkantor|penempatan|ditempatkan|\bdata\b|dipersilakan|welcome|clients?|klien"
     r"|restoran|teams?\b"
 )
-_CAMPUS = r"(?:universit(?:y|ies)|universitas|univ\b\.?|kampus|campus(?:es)?|colleges?|perguruan tinggi|institut\w*)"
+_CAMPUS = r"(?:universit(?:y|ies)|universitas|univ\b\.?|kampus|campus(?:es)?|colleges?|perguruan tinggi|ptn|pts|institut\w*)"
 _FAMOUS = (
-    r"(?:reputable|top(?:[ -]tier|[ -]?\d+)?|leading|well[ -]?(?:known|regarded|respected|reputed)|prestigious"
+    r"(?:reputable|top(?:[ -](?:tier|ranked|rated)|[ -]?\d+)?|leading|well[ -]?(?:known|regarded|respected|reputed)|prestigious"
     r"|favou?rite|renowned|elite"
     r"|famous|best)"
 )
@@ -54,23 +54,26 @@ BELONGING: tuple[Row, ...] = (
         "warning",
         [
             rf"{_NOT_YET} (?:(?:pernah|sedang|boleh|dalam|terikat|akan|ikatan|hubungan|yet|untuk) )*{_WED}|unmarried|un-married",
-            rf"(?:sudah|telah|sdh) {_WED}|status(?: \w+)? ?:? ?(?:masih )?(?:single|lajang|menikah|belum \w+|janda|duda)",
-            r"lajang|jomblo\w*|bujang(?:an)?|singel|(?:tidak|bukan) (?:janda|duda)|janda|duda|tidak (?:sedang )?hamil",
-            r"not pregnant",
+            rf"(?:sudah|telah|sdh) {_WED}|status(?: \w+)? ?:? ?(?:masih )?(?:single(?!/)|lajang|menikah|belum \w+|janda|duda)",
+            (
+                r"lajang|jomblo\w*|bujang(?:an)?|singel|(?:tidak|bukan) (?:janda|duda)|janda|duda|tidak (?:sedang"
+                r" )?(?:hamil|mengandung)"
+            ),
+            r"not (?:be )?pregnant|get pregnant",
             (
                 r"(?:belum|blm|belom|tidak) (?:memiliki|mempunyai|punya|ada) (?:anak|buntut|tanggungan|momongan|suami"
                 r"|istri)\b(?: keluarga)?"
             ),
             r"(?:no|without|not have|have no) (?:children|kids|family (?:commitments?|ties)|dependants?|dependents?)|childless",
-            r"(?:not (?:to |get )*|no plans? (?:to|of) (?:get )?|without plans to )(?:marry(?:ing)?|married)",
+            r"(?:not (?:to |get |getting |be )*|no plans? (?:to|of) (?:get )?|without plans to )(?:marry(?:ing)?|married)",
             r"remain (?:single|unmarried)",
             rf"married (?:candidates?|applicants?|people|{ONLY}|{PREFERRED})",
             r"(?:menunda|delay|postpone)\w* (?:\w+ )?(?:menikah|nikah|pernikahan|marriage|marrying)",
             rf"singles? (?:{ONLY}|status|{PREFERRED}|candidates?|applicants?)",
-            rf"(?:wajib|harus|must be|masih|still|{WANTED}) single",
+            rf"(?:wajib|harus|should be|be|must be|masih|still|{WANTED}) single",
             (
                 r"(?:(?<=pria )|(?<=wanita )|(?<=male )|(?<=[,;:\n(] )|(?<=[,;:\n(])|(?<=[•\-] ))single(?!\s*(?:sign"
-                r"|page|point|source|user"
+                r"|/|page|point|source|user"
                 r"|thread|window|tenant|digit|app|platform|vendor|cell|mode|phase|core|instance|node|board|database|view))"
             ),
         ],
@@ -90,6 +93,7 @@ BELONGING: tuple[Row, ...] = (
             rf"{_START}(?:nonis|ikhwan|akhwat)\w*|nonis|non[ -]is\b|se(?:iman|agama|keyakinan)|same (?:faith|religion|belief)",
             rf"ber(?:hijab|jilbab|kerudung|cadar)|hijabis?(?: {ONLY})",
             rf"(?:wear\w*|memakai|mengenakan|melepas|lepas|pakai|remove|no|tanpa) (?:an? |the )?{_VEIL}",
+            rf"{_VEIL} (?:must|wajib|harus|dilarang|tidak|not)",
             r"(?:bisa|mampu|dapat|lancar|pandai) (?:mengaji|ngaji|membaca al ?-? ?qur['’]?an)|hafal \w+ juz|hafiz\w*",
             (
                 r"(?:aktif|rajin|active|rutin) (?:\w+ ){0,2}(?:gereja|masjid|musala|church|mosque|salat|sholat|shalat"
@@ -108,7 +112,8 @@ BELONGING: tuple[Row, ...] = (
                 rf" ?(?:{_PEOPLE}|tertentu)"
             ),
             (
-                rf"{_PEOPLE_NOT_PLACES} (?:people |origin |blood )?(?:{ONLY}|wungkul|descent|ethnic(?:ity)?|{PREFERRED}"
+                rf"{_PEOPLE_NOT_PLACES} (?:people |origin |blood )?(?:{ONLY}|wungkul|descent|descendants?"
+                rf"|ethnic(?:ity)?|{PREFERRED}"
                 r"|need not|not accepted|tidak)"
             ),
             rf"(?:{WANTED}|{NOT}) (?:(?:seorang|orang|an?|of|native|suku|dari|yang|etnis) )*{_PEOPLE_NOT_PLACES}",
@@ -137,12 +142,13 @@ BELONGING: tuple[Row, ...] = (
             ),
             rf"ptn (?:{ONLY}|{PREFERRED})",
             rf"(?:state|public|overseas|foreign|ivy league) (?:universit(?:y|ies) )?graduates?(?: {ONLY})?|ivy league",
-            rf"(?:lulusan )?luar negeri {PREFERRED}|golongan darah|goldar|blood (?:type|group)|zodiak|zodiac|shio",
+            rf"(?:lulusan )?luar negeri {PREFERRED}|(?:ber)?golongan darah|goldar|blood (?:type|group)|zodiak|zodiac|shio",
             r"horoscope|weton",
             r"(?:kader|anggota|simpatisan|pengurus) partai(?: politik)?|(?:pandangan|afiliasi|pilihan) politik",
             r"political (?:party|affiliation|views?)",
             r"(?:anggota|pengurus|aktivis) serikat(?: pekerja| buruh)?",
             r"(?:trade |labou?r )?union (?:members?|activists?|membership)",
+            r"(?:belong to|join|in) (?:any |an? |the )?(?:trade |labou?r )?unions?",
             r"keluarga (?:yang )?(?:terpandang|kaya|mampu|terhormat|baik-baik|pejabat|berada)",
             r"(?:good|wealthy|respectable|rich) famil(?:y|ies)",
         ],

@@ -3,7 +3,8 @@
 from tepat.domain.postings.wordings import NOT, Row, wording
 
 _THINGS = (
-    r"produk|desain|design|tampilan|interface|antarmuka|kecantikan|\bweb|kode\b|\bcode|\bui\b|\bux\b|salary|gaji|bonus"
+    r"produk|desain|design|tampilan|interface|antarmuka|kecantikan|\bweb|\bpages?\b|halaman|situs|kode\b|\bcode"
+    r"|\bui\b|\bux\b|salary|gaji|bonus"
     r"|presentasi|presentation"
     r"|recognition|benefit|package|soup|casing|laporan|reports?\b|konten|content|toko"
 )
@@ -21,7 +22,7 @@ _RACKS = (
 _MEASURE = r"(?:tinggi|berat|tb|bb|height|weight)(?: badan)?"
 _HAVING = (
     r"(?:[ -](?:memiliki|mempunyai|ada|punya|menyandang|menderita|pernah|sedang|dalam|penyandang|riwayat|mengidap"
-    r"|mengalami|memakai"
+    r"|mengalami|memakai|suitable|for|accept|menerima|dapat|bisa|boleh|para|pelamar"
     r"|menggunakan|any|have|having|has|be|an?|being|physical|mental|history|of|fisik|secara|orang|dari|penyakit"
     r"|physically|or))*[ -]"
 )
@@ -46,22 +47,25 @@ BODY: tuple[Row, ...] = (
                 rf"(?:ber)?penampilan (?:(?:yang|yg|fisik|wajah) )*(?:rapih?(?: ?,| ?&| dan)? )?{_FINE}(?: ?(?:,|&|dan)"
                 r" ?(?:rapih?|menarik|sopan|bersih))?"
             ),
-            rf"(?:ber)?paras(?:nya)?(?: yang)? \w+|(?:wajah|muka)(?: yang)? {_FINE}",
+            rf"(?:ber)?paras(?:nya)?(?: yang)? \w+|(?:(?:ber)?wajah|muka)(?: yang)? {_FINE}",
             r"(?:fisik|postur(?: tubuh)?|badan) (?:yang )?menarik",
             r"menarik secara fisik|enak di ?(?:pandang|lihat|lihatnya)|sedap dipandang",
             r"cantik|tampan|ganteng|cakep|rupawan|kece|glowing|kinclong|bening(?:[ -]bening)?|manis[ -]manis|fotogenik",
             r"photogenic",
-            r"(?:good|gd|gud)[ -]?(?:looking|luking|looks)|good grooming|handsome|beautiful|pretty (?:face|girls?|women)",
+            r"(?:good|gd|gud)[ -]?(?:lookin|looking|luking|looks)|good grooming|handsome|beautiful|pretty (?:face|girls?|women)",
             r"camera ?face",
-            r"physically attractive",
+            r"physically attractive|looks? (?:attractive|pretty|handsome|good on camera)",
             (
                 r"(?:attractive|charming|pleasant|pleasing|nice|good|presentable|beautiful) (?:physical"
                 r" )?(?:appearance|looks?|looking|face|smile)"
             ),
             r"(?:fair|clear|bright|light|white|clean|smooth)[ -]?skin(?:ned)?|skin colou?r",
-            rf"kulit (?:yang )?(?:putih|bersih|cerah|mulus|kuning langsat)|warna kulit|{NOT} (?:ber)?jerawat\w*",
             (
-                rf"{NOT} (?:(?:memiliki|mempunyai|ada|visible|have|any|punya) )*(?:(?:ber)?tato|(?:ber)?tindik\w*"
+                r"kulit (?:yang )?(?:putih|bersih|cerah|mulus|kuning langsat|gelap|tidak gelap|terang)|warna kulit"
+                rf"|{NOT} (?:ber)?jerawat\w*"
+            ),
+            (
+                rf"{NOT} (?:(?:memiliki|mempunyai|ada|visible|facial|body|have|any|punya) )*(?:(?:ber)?tato|(?:ber)?tindik\w*"
                 r"|tattoo\w*|piercing\w*)"
             ),
             rf"gigi (?:yang )?(?:rapi|rata|putih)\w*|{NOT} (?:botak|gondrong)|rambut (?:lurus|pendek|panjang)",
@@ -72,8 +76,11 @@ BODY: tuple[Row, ...] = (
         "discrimination.height",
         "warning",
         [
-            rf"(?:tinggi|(?<!\d )(?<!\d)t\.? ?b\.?|height|taller)(?!\w)[^\d\n]{{0,28}}{_CM}(?: ?(?:-|–|/|up|\+) ?(?:{_CM})?)?",
-            r"(?:tinggi|(?<!\d )(?<!\d)tb|height|taller)(?!\w)[^\d\n]{0,28}1[.,][4-9]\d? ?m(?:eter)?",
+            (
+                rf"(?:tinggi(?:badan)?|(?<!\d )(?<!\d)t\.? ?b\.?|height|taller)(?!\w)[^\d\n]{{0,40}}{_CM}(?: ?(?:-|–|/"
+                rf"|up|\+) ?(?:{_CM})?)?"
+            ),
+            r"(?:tinggi|(?<!\d )(?<!\d)tb|height|taller)(?!\w)[^\d\n]{0,40}1[.,][4-9]\d? ?m(?:eter)?",
             rf"1[4-9]\d ?(?:cm|senti\w*) {_ABOVE}|min(?:imal|imum)?[. ]{{1,2}}1[4-9]\d ?cm",
             r"[4-6] ?(?:'|’|ft|feet|foot) ?\d{0,2}(?:\"|”| ?inch(?:es)?| ?in)? (?:tall|or taller|and above|or above)|taller than",
             (
@@ -88,6 +95,10 @@ BODY: tuple[Row, ...] = (
                 r"(?:tubuh|badan|postur|body|bodi|bodinya) (?:yang )?(?:ideal|proporsional|langsing|tinggi|tegap"
                 r"|atletis|goals|kekar)"
             ),
+            (
+                r"(?:berat|bb|weight)(?: badan)? (?:sesuai|proportionate|proportional|seimbang) (?:dengan |to |with"
+                rf" )?{_MEASURE}|{_CM} tall"
+            ),
             r"lingkar (?:pinggang|dada)|well[ -]built|tall and \w+|bodi goals|body goals",
         ],
         unless=_RACKS,
@@ -96,7 +107,7 @@ BODY: tuple[Row, ...] = (
         "discrimination.disability",
         "warning",
         [
-            rf"{NOT}{_HAVING}{_LIMITATION}",
+            rf"(?:{NOT}|belum){_HAVING}{_LIMITATION}",
             r"(?:fisik|jasmani) (?:yang )?(?:normal|sempurna|lengkap|utuh)",
             r"(?:normal|sempurna|lengkap) (?:secara )?(?:fisik|jasmani)",
             r"anggota (?:badan|tubuh|gerak) (?:yang )?(?:lengkap|normal|utuh)|tubuh (?:lengkap|normal|sempurna)",
@@ -105,7 +116,7 @@ BODY: tuple[Row, ...] = (
             (
                 r"(?:disabilitas|difabel|disabilit(?:y|ies)|disabled|cacat)[^.\n]{0,20} (?:tidak (?:dapat|bisa|boleh"
                 r"|diterima|kami)|cannot|can't"
-                r"|may not|need not|not accepted|dilarang)[^.\n]{0,12}"
+                r"|may not|need not|not accepted|will not|tidak kami|belum dapat|dilarang)[^.\n]{0,12}"
             ),
         ],
         unless=_OF_WORK,

@@ -23,12 +23,12 @@ _SEX_LEFT = (
     r"(?<=[.,;:(\-•●▪*/>!]\s)|(?<=[.,;:(\-•●▪*>!])|(?<=\d[.)]\s)|(?<=jenis kelamin )|(?<=kelamin: "
     r")|(?<=gender )|(?<=khusus )|(?<=hanya )|(?<=utamakan )|(?<=seorang )|(?<=kandidat )|(?<=dicari )|(?<=pelamar )"
     r"|(?<=karyawan )|(?<=dibutuhkan )|(?<=menerima )|(?<=kualifikasi )|(?<=persyaratan )|(?<=syarat )"
-    r"|(?<=single )|(?<=requirements ))"
+    r"|(?<=single )|(?<=orang )|(?<=tenaga )|(?<=requirements ))"
 )
 _SEX_RIGHT = (
     r"(?=\s*(?:$|\n|[,.;:)!•●▪*]|-\s|usia|umur|max|maks|min|diutamakan|di\s+utamakan|lebih\s+disukai|only|preferred"
     r"|single|lajang|belum|sehat|berpenampilan|good\s+looking|berusia|pendidikan|lulusan|memiliki|mampu|domisili"
-    r"|berdomisili|\d|s1\b|d3\b|sma\b|smk\b|with|age|aged|candidates?|dengan|untuk|muslim|berhijab|siap|bersedia))"
+    r"|berdomisili|\d|s1\b|d3\b|sma\b|smk\b|with|age|aged|candidates?|dengan|dan|yang|untuk|muslim|berhijab|siap|bersedia))"
 )
 _GOODS = (
     r"(?:pakaian|busana|sepatu|fashion|produk|kosmetik|tas|parfum|toilet|asrama|toko|majalah|perawatan|pemberdayaan|kesetaraan"
@@ -70,7 +70,10 @@ SEX: tuple[Row, ...] = (
                 rf"{WANTED} (?:(?:untuk|bagi|menerima|pelamar|kandidat|seorang|an?|kaum) ){{0,2}}{_ANY}(?:"
                 r" (?:applicants?|candidates?))?"
             ),
-            rf"{_ANY} (?:candidates? |applicants? |staff )?(?:{ONLY}|{PREFERRED}|dilarang|need not|not accepted|encouraged)",
+            (
+                rf"{_ANY} (?:candidates? |applicants? |staff )?(?:{ONLY}|{PREFERRED}|dilarang|need not|not accepted"
+                r"|encouraged|are not|not suitable|tidak cocok)"
+            ),
             rf"(?:terbuka|open) (?:untuk|for|to|bagi) {_ANY}",
             rf"(?:mencari|cari|dicari|butuh|dibutuhkan|looking for|we need|need|seeking|wanted) (?:\w+ ){{0,2}}?{_ANY}",
             rf"who (?:is|are) {_PLAIN}|{NOT} {_ANY}(?: please)?",

@@ -16,7 +16,8 @@ _PAPER = (
     r"|sertifikat(?: asli)?|id cards?|identity cards?|birth certificates?|transkrip|surat tanah)"
 )
 _KEPT = (
-    r"(?:di ?(?:tahan|simpan|titip\w*|jamin\w*|serahkan|amankan|sita|sekolah\w*|kumpulkan)|(?:sebagai|jadi|dijadikan"
+    r"(?:di ?(?:tahan|simpan|titip\w*|jamin\w*|serahkan|amankan|sita|tinggal|tinggalkan|pegang|sekolah\w*"
+    r"|kumpulkan)|(?:sebagai|jadi|dijadikan"
     r"|untuk) jaminan"
     r"|(?:kami|kita) (?:tahan|simpan|titip)|dtahan)"
 )
@@ -43,7 +44,10 @@ _JOURNEY = (
     r"(?:tiket|tickets?|tix|flights?|hotel|akomodasi|accommodation|transport(?:asi|ation)?|ongkos|perjalanan|travel"
     r" costs?|penginapan)"
 )
-_AGENT = r"(?:travel(?:[ -]agen(?:t|cy|ts))?|agen (?:perjalanan|travel|tiket|kita|kami)|biro perjalanan|travel bureau)"
+_AGENT = (
+    r"(?:travel(?:[ -]agen(?:t|cy|ts))?|agen (?:perjalanan|travel|tiket|kita|kami)|biro perjalanan|travel bureau"
+    r"|travel partner)"
+)
 _TO_AGENT = r"(?:via|lewat|lwt|melalui|di|ke|oleh|bagian|through|by|with|from|at|our)"
 _NAMED = r"(?:rekanan|di ?tunjuk|kami|kita|resmi|mitra|di ?tentukan|bekerja ?sama|listed|below|berikut|partner|perusahaan untuk)"
 _BACK = (
@@ -68,7 +72,8 @@ PAPERS_AND_PATHS: tuple[Row, ...] = (
             ),
             rf"(?:surrender|hand(?:ing)? over|hold|keep|retain|withhold)\w* (?:your|the candidate's|employees'?) {_PAPER}",
             (
-                r"original (?:\w+ ){1,3}?(?:will be |must be |is |are |to be |should be )?(?:held|kept|retained"
+                r"original (?:\w+ ){1,3}?(?:will be |must be |is |are |to be |should be )?(?:stays?|remains?|left"
+                r"|deposited|held|kept|retained"
                 r"|surrendered|withheld|stored)"
             ),
             rf"{_PAPER} (?:will be |must be |is |are |to be )?(?:held|kept|retained|surrendered|withheld)",
@@ -79,12 +84,15 @@ PAPERS_AND_PATHS: tuple[Row, ...] = (
             ),
             r"(?:selfie|swafoto|photo)(?: \w+){0,3} (?:id card|identity card|id|(?:e-?)?ktp)",
             r"(?:e-?)?ktp (?:\+|dan|plus|&) ?(?:selfie|swafoto|nama ibu)",
-            r"kode otp|otp code|nama ibu kandung|mother'?s maiden name|(?:nomor|no\.?) (?:kartu kredit|pin)|credit card number",
+            (
+                r"(?:atm|bank|m-?banking) pin|pin (?:atm|bank)|kode otp|otp code|nama ibu kandung|mother'?s maiden"
+                r" name|(?:nomor|no\.?) (?:kartu kredit|pin)|credit card number"
+            ),
             r"(?:rekening|bank card|atm|card)(?: \w+){0,2} (?:and|dan|beserta|&) (?:your )?pin|kartu atm",
             r"(?:password|pin) (?:\w+ ){0,2}(?:atm|m-?banking|bank)",
             r"(?:online |internet |mobile )?banking (?:password|pin|login)|buku tabungan dan",
         ],
-        unless=rf"{_NEVER}|\b(?:jangan)\b[^.\n\0]{{0,20}}\0|{_MAKING}|reset|mesin|machines?",
+        unless=rf"{_NEVER}|\b(?:jangan)\b[^.\n\0]{{0,20}}\0|{_MAKING}|\b(?:arsip|archives?|digital|siswa|mahasiswa)\b|reset|mesin|machines?",
     ),
     wording(
         "scam.off_platform",
@@ -99,6 +107,7 @@ PAPERS_AND_PATHS: tuple[Row, ...] = (
             rf"(?:{_CHAT}|dm|chat|japri)(?: \w+)? {ONLY}|{_APPLY}[^.\n]{{0,20}}? {_CHAT} {ONLY}",
             rf"(?:jangan|do not|don't|dilarang) (?:\w+ ){{0,2}}?(?:di|lewat|melalui|via|through|on|by)? ?{_PLACE}[^.\n]{{0,30}}",
             rf"(?:no|tidak menerima|bukan)(?: (?:applications?|lamaran))? (?:lewat|melalui|via|through|on) (?:the )?{_PLACE}",
+            r"(?:website|situs|portal|sini) tidak (?:di ?baca|di ?layani|di ?proses)",
             rf"applications? (?:outside|other than) \w+|(?:gabung|join|masuk)[^.\n]{{0,30}} (?:grup|group) (?:\w+ )?{_CHAT}",
             rf"(?:gabung|join|masuk) (?:\w+ )?(?:grup|group) {_CHAT}",
             r"(?:hub\w*\.?|dm|pm|add|tambahkan|message|chat) (?:\w+ ){0,2}?(?:tele|line)",
@@ -129,7 +138,7 @@ PAPERS_AND_PATHS: tuple[Row, ...] = (
                 rf"{_JOURNEY}[^.\n]{{0,50}} (?:di ?tanggung|di ?bayar\w*|di ?talangi) (?:\w+ )?(?:dahulu|dulu|pelamar"
                 r"|peserta|kandidat|calon)"
             ),
-            rf"{_BACK}[^.\n]{{0,10}} {_JOURNEY}[^.\n]{{0,30}} {_TEST}|uang tiket",
+            rf"{_BACK}[^.\n]{{0,10}} {_JOURNEY}[^.\n]{{0,30}} {_TEST}|uang tiket|(?:menalangi|talangi) (?:biaya )?{_JOURNEY}",
             r"advance the (?:travel|ticket|flight)\w*(?: costs?)?",
             (
                 r"(?:pay|buy|purchase|beli|bayar|pesan|pesen|book)\w* (?:\w+ ){0,3}(?:tiket|tickets?"

@@ -8,7 +8,7 @@ _NEVER = (
 )
 _EMPLOYER = (
     r"(?:di ?tanggung|di ?ganti|di ?bayar|di ?biayai)(?:kan)? (?:oleh )?(?:perusahaan|kantor|kami)|perusahaan menanggung"
-    r"|company (?:pays|covers)"
+    r"|company (?:pays|covers)|\bwe\b"
     r"|paid by|\0[^.\n]{0,15} (?:gratis|disediakan|free)|tidak ada|free of charge"
 )
 _BUSINESS = (
@@ -72,6 +72,12 @@ MONEY: tuple[Row, ...] = (
                 r"(?:candidates?|applicants?|employees?|participants?|new hires?|you) (?:must |will |should |have to"
                 rf" )?(?:pay|bear|shoulder)s?\b{_REST}"
             ),
+            r"(?:fees?|payment|deposit|costs?)[^.\n]{0,20} (?:must|has to|have to|should|needs? to) be paid|registration costs?",
+            r"required to pay(?: for)?[^.\n]{0,30}|pay for (?:your|their) own[^.\n]{0,20}|potongan (?:uang|biaya) \w+",
+            (
+                r"(?:di ?minta|di ?wajibkan|wajib|harus) (?:membayar|menyetor|bayar|setor)[^.\n]{0,30}|(?:seragam"
+                r"|laptop) sendiri seharga"
+            ),
             r"(?:pay|paid)[^.\n]{0,20} (?:upfront|in advance)|potong(?:an)? gaji untuk (?:seragam|pelatihan)",
         ],
         unless=rf"{_NEVER}|{_EMPLOYER}|{_BUSINESS}",
@@ -103,7 +109,7 @@ MONEY: tuple[Row, ...] = (
             r"gift cards?|(?:cash|deposit|bank) (?:the |our )?che(?:que|ck)s?|send back the (?:difference|rest)",
             r"like (?:dan|and|&) (?:follow|subscribe|share)",
         ],
-        unless=rf"{_NEVER}|\b(?:gaji|upah|salary|salaries|wages|knowledge|pengetahuan|data|files?|pelanggan|nasabah|transaksi"
+        unless=rf"{_NEVER}|\b(?:laporan|keuangan|review|gaji|upah|salary|salaries|wages|knowledge|pengetahuan|data|files?|pelanggan|nasabah|transaksi"
         r"|fitur|features?|implement\w*|e-?wallet|dompet"
         r"|sistem|system|antarbank|antarserver|penggajian|payroll|merekonsiliasi|rekonsiliasi|memeriksa|integra\w*"
         r"|mengembangkan|membangun|build)\b",

@@ -8,9 +8,9 @@ from functools import cache
 
 from tepat.domain.documents import Span
 
-_GAP = r"(?: ?[.\-_*·] ?| )"
+_GAP = r"(?: ?[.\-_*·/] ?| )"
 _SPACED = re.compile(rf"(?<![^\W_])(?:[^\W\d_]{_GAP}){{2,}}[^\W\d_](?![^\W_])|(?<!\S)(?:\d ){{2,}}\d(?!\S)")
-_SIGNS = " .-_*·"
+_SIGNS = " .-_*·/"
 _DIGITS = {"0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "8": "b", "9": "g"}
 _LEET = tuple(str.maketrans({**_DIGITS, "1": one}) for one in "il")
 _TOKEN = re.compile(r"(?<![\w@$!])[a-z0-9@$!]{2,18}(?![\w@$!])")
@@ -92,7 +92,8 @@ def _reveal(token: str, words: frozenset[str], short: Mapping[str, str]) -> str:
     if token in words:
         return token
     if token.isalpha():
-        return short.get(token, token)
+        upright = token.replace("l", "i")
+        return upright if upright in words and upright != token else short.get(token, token)
     if not any(sign.isalpha() for sign in token):
         return token
     for table in _LEET:

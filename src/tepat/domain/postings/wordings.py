@@ -14,12 +14,13 @@ NOT = (
     r"(?:tidak|tdk|td|tak|gak|ga|gk|nggak|ngga|enggak|bukan|bkn|tanpa|bebas(?: dari)?|non|no|not|without|free (?:from|of)|jangan)"
 )
 ONLY = r"(?:only|saja|aja|doang|wae)"
-PREFERRED = r"(?:(?:is |are |lebih )?(?:preferred|di ?utamakan|di ?prioritaskan|di ?sukai|di ?dahulukan))"
-WANTED = (
-    r"(?:khusus|hanya|di ?khususkan|wajib|harus|di ?utamakan|utamakan|di ?prioritaskan|lebih disukai|preferably|preferred|prefer"
-    r"|must be|must|only)"
+PREFERRED = (
+    r"(?:(?:is |are |lebih |will be )?(?:preferred|prioriti[sz]ed|given priority|di ?(?:utamakan|prioritaskan|sukai|dahulukan)))"
 )
-FOR = r"(?:(?:untuk|bagi|dari|yang|yg|menerima|seorang|an?|of|with|for|beragama) )"
+WANTED = (
+    r"(?:khusus|hanya(?: menerima)?|wajib|harus|mengutamakan|memprioritaskan|prioritas|di ?(?:khususkan|utamakan|prioritaskan)"
+    r"|utamakan|lebih disukai|preferably|preferred|prefer|must be|must|only (?:hire|accept|recruit|want)|only)"
+)
 
 
 def wording(code: str, severity: Severity, phrases: Sequence[str], *, unless: str | None = None) -> Row:
