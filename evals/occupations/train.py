@@ -26,7 +26,7 @@ from tepat.adapters.knowledge import load_knowledge
 from tepat.domain.knowledge import Knowledge
 from tepat.domain.language.tokens import terms
 from tepat.domain.occupations.features import word_features
-from tepat.domain.occupations.model import AGAIN
+from tepat.domain.occupations.shares import AGAIN
 from tepat.domain.occupations.titles import TitleIndex
 
 ROOT = Path(__file__).parents[2]

@@ -1,11 +1,16 @@
 """Roles are told apart by duties; titles are read apart from them; what decided is cited."""
 
+import re
+from itertools import pairwise
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tepat.adapters.knowledge import load_knowledge
 from tepat.domain.documents import Span
+from tepat.domain.occupations.citing import LONGEST_CITATION, cite, sentences_of
 from tepat.domain.occupations.classify import (
     Job,
     classify_cv,
@@ -16,7 +21,7 @@ from tepat.domain.occupations.classify import (
 )
 from tepat.domain.occupations.likeness import rank_titles
 from tepat.domain.occupations.occupation import to_document
-from tepat.domain.occupations.shares import softmax
+from tepat.domain.occupations.shares import shares_of, worth
 
 KNOWN = load_knowledge()
 
@@ -88,6 +93,43 @@ def test_the_deciding_sentences_are_cited(role, text):
     assert all(0 <= span.start < span.end <= len(text) and span.end - span.start <= 200 for span in best.spans)
 
 
+SEVERAL = (
+    "Menerima telepon dari pengguna dan mencatat tiket.\nMemasang kabel LAN di kantor.\n"
+    "Reset password dan eskalasi ke tim lain.\nInstalasi PC karyawan dan printer.\nPerawatan berkala perangkat IT."
+)
+
+
+def test_without_the_cited_sentences_the_answer_is_another():
+    best = classify_posting("", SEVERAL, knowledge=KNOWN)[1][0]
+    rest = SEVERAL
+    for span in reversed(best.spans):
+        rest = rest[: span.start] + rest[span.end :]
+    assert classify_posting("", rest, knowledge=KNOWN)[1][0].id != best.id
+
+
+def test_no_fewer_sentences_would_do():
+    first = {(0, 1): -1.0, (0, 1, 2): -3.0}
+    spans = [Span(at * 10, at * 10 + 5) for at in range(4)]
+    assert cite(spans, lambda sets: np.array([first.get(tuple(sorted(one)), 1.0 - len(one) / 9) for one in sets])) == (
+        spans[0],
+        spans[1],
+    )
+
+
+def test_where_no_three_sentences_are_enough_those_that_take_most_are_cited():
+    spans = [Span(at * 10, at * 10 + 5) for at in range(6)]
+    weights = np.array([1.0, 5.0, 2.0, 4.0, 0.5, 3.0])
+    assert cite(spans, lambda sets: np.array([50 - weights[list(one)].sum() for one in sets])) == (spans[1], spans[3], spans[5])
+
+
+@given(st.text(alphabet="ab ,.;\n•", max_size=900))
+def test_sentences_are_short_apart_and_leave_out_nothing_but_blanks_and_bullets(text):
+    found = sentences_of(text)
+    assert all(0 < span.end - span.start <= LONGEST_CITATION for span in found)
+    assert all(left.end <= right.start for left, right in pairwise(found))
+    assert re.sub(r"[\s•;]", "", "".join(span.of(text) for span in found)) == re.sub(r"[\s•;]", "", text)
+
+
 @pytest.mark.parametrize(
     ("title", "role"),
     [
@@ -151,9 +193,13 @@ def test_any_text_gives_shares(text):
         assert all(0 <= span.start < span.end <= len(text) for score in scores for span in score.spans)
 
 
-@given(st.dictionaries(st.sampled_from("abcdef"), st.floats(-20, 200), min_size=1))
-def test_shares_add_up_to_one(points):
-    assert sum(softmax(points).values()) == pytest.approx(1)
+@given(st.lists(st.floats(-20, 200), min_size=1), st.booleans())
+def test_shares_add_up_to_one(points, learned):
+    row = np.array([points])
+    said = np.log(np.full(row.shape, 1 / len(points))) if learned else None
+    logs = worth(row, found=np.ones(row.shape, dtype=bool), learned=said, part=0.6)[0]
+    assert shares_of(logs, blended=learned).sum() == pytest.approx(1)
+    assert logs.argmax() == row.argmax()
 
 
 def test_documents_hold_only_public_ids():

@@ -61,12 +61,18 @@ def test_it_reads_a_text_alike_every_time():
     assert sum(np.exp(value) for value in first.shares.values()) == pytest.approx(1)
 
 
-def test_what_each_word_adds_makes_up_the_whole():
-    words = list(terms(SAMPLES[3][1]))
-    read = MODEL.read(words, np.ones(len(words), dtype=np.float32))
-    first, second = (list(read.shares).index(role) for role in ("it-support", "it-helpdesk"))
-    lead = read.lead("it-support", "it-helpdesk").sum() + MODEL.bias[first] - MODEL.bias[second]
-    assert lead == pytest.approx(read.shares["it-support"] - read.shares["it-helpdesk"], abs=1e-3)
+def test_a_text_judged_without_a_part_is_judged_as_if_it_were_not_there():
+    first, second = (list(terms(SAMPLES[at][1])) for at in (3, -1))
+    even = np.ones(len(first) + len(second), dtype=np.float32)
+    both = MODEL.read([*first, *second], even)
+    parts = np.array([1] * len(first) + [0] * len(second))
+    narrowed, counts = both.parted(parts, 2)
+    assert narrowed.judged(counts.sum(axis=0, keepdims=True), MODEL.roles)[0] == pytest.approx(
+        list(both.shares.values()), abs=1e-3
+    )
+    alone = MODEL.read(first, even[: len(first)])
+    # Pairs of words across the border stay with the part they begin in.
+    assert narrowed.judged(counts[1:], MODEL.roles)[0] == pytest.approx(list(alone.shares.values()), abs=0.6)
 
 
 def test_no_words_tell_nothing():

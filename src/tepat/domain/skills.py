@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tepat.domain.documents import Span
 
@@ -74,9 +75,8 @@ class _Node:
     endings: list[_Ending] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word of the text, folded, and where it stands."""
+class _Token(NamedTuple):
+    """A word of the text, folded, and where it stands. A tuple: a text has thousands, and they are made quickest."""
 
     word: str
     start: int

@@ -1,55 +1,83 @@
-"""The sentences that decided: where they stand in the text."""
+"""The sentences that decided: those without which the answer would be another, as few as do."""
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+import numpy as np
 
 from tepat.domain.documents import Span
+from tepat.domain.occupations.features import Numbers
 
 CITED = 3
 """Sentences cited for the first occupation."""
 LONGEST_CITATION = 200
+TRIED, WIDENED = 8, 3
+"""How many sentences are tried, and how many of the best pairs with a third."""
+SURELY = -0.15
+"""How far behind the answer must fall, as a logarithm, for the next one to count as another answer."""
 _PIECE = re.compile(r"[^\n•●▪◦;]+?(?:[.!?](?=\s)|(?=[\n•●▪◦;])|\Z)")
+
+Leads = Callable[[Sequence[tuple[int, ...]]], Numbers]
+"""Sets of sentences → how far the answer is ahead of the next one without each set; negative where it is another."""
 
 
 def sentences_of(text: str) -> tuple[Span, ...]:
-    """Sentences and points of a text as citing sees them, without blanks at their ends."""
-    found = (_trimmed(text, (m.start(), m.end())) for m in _PIECE.finditer(text))
-    return tuple(Span(start, end) for start, end in found if end > start)
+    """Sentences and points of a text as citing sees them, without blanks at their ends; a very long one in stretches."""
+    return tuple(part for m in _PIECE.finditer(text) for part in _stretches(text, m.start(), m.end()))
 
 
-def cite(text: str, pieces: Iterable[tuple[Span, float]]) -> tuple[Span, ...]:
-    """The sentences, at most `CITED`, that hold most of what decided, in the order of the text."""
-    starts = [(m.start(), m.end()) for m in _PIECE.finditer(text)]
-    held: dict[tuple[int, int], list[tuple[Span, float]]] = defaultdict(list)
-    ends = [end for _, end in starts]
-    for span, weight in pieces:
-        at = bisect_right(ends, span.start)
-        if at < len(starts):
-            held[starts[at]].append((span, weight))
-    best = sorted(held, key=lambda piece: (-sum(w for _, w in held[piece]), piece))[:CITED]
-    return tuple(sorted({_shortened(text, piece, [s for s, _ in held[piece]]) for piece in best}))
+def cite(sentences: Sequence[Span], leads: Leads) -> tuple[Span, ...]:
+    """The smallest set of sentences, at most `CITED`, that the answer hangs on, in the order of the text.
+
+    Where no set is enough, the one that takes most of the lead. `sentences`: those worth trying, at most `TRIED`. Sets are tried
+    by judging again without them: each sentence alone, all pairs, and a third beside the best pairs.
+    """
+    if not sentences:
+        return ()
+    singles = [(at,) for at in range(len(sentences))]
+    alone = leads(singles)
+    order = [int(at) for at in np.argsort(alone, kind="stable")]
+    chosen = _smallest(order, float(alone[order[0]]), leads)
+    return tuple(sorted(sentences[at] for at in chosen))
 
 
-def _shortened(text: str, piece: tuple[int, int], hits: Sequence[Span]) -> Span:
-    """The sentence; of a very long one the stretch with most hits."""
-    start, end = _trimmed(text, piece)
-    if end - start <= LONGEST_CITATION:
-        return Span(start, end)
-    ordered = sorted(hits)
-    ends = sorted(hit.end for hit in hits)
+def _smallest(order: Sequence[int], lead: float, leads: Leads) -> tuple[int, ...]:
+    best: tuple[int, ...] = (order[0],)
+    tried = [best]
+    while lead > SURELY and len(best) < CITED:
+        wider = _pairs(order) if len(best) == 1 else _wider(tried[:WIDENED], order)
+        if not wider:
+            break
+        found = leads(wider)
+        ranked = np.argsort(found, kind="stable")
+        if found[ranked[0]] >= lead:
+            break
+        tried = [wider[at] for at in ranked]
+        best, lead = tried[0], float(found[ranked[0]])
+    return best
 
-    def held(at: int) -> int:
-        """How many hits begin at or after the one at `at` and end within its reach, but for those that end before it."""
-        return bisect_right(ends, ordered[at].start + LONGEST_CITATION) - at
 
-    densest = ordered[max(range(len(ordered)), key=lambda at: (held(at), -at))]
-    within = [o for o in ordered if densest.start <= o.start and o.end <= densest.start + LONGEST_CITATION]
-    return Span(densest.start, max((o.end for o in within), default=densest.end))
+def _pairs(order: Sequence[int]) -> list[tuple[int, ...]]:
+    return list(combinations(order, 2))
 
 
-def _trimmed(text: str, piece: tuple[int, int]) -> tuple[int, int]:
-    start, end = piece
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    return start, max(start, end - (len(text[start:end]) - len(text[start:end].rstrip())))
+def _wider(sets: Sequence[tuple[int, ...]], order: Sequence[int]) -> list[tuple[int, ...]]:
+    return list(dict.fromkeys(tuple(sorted((*held, at))) for held in sets for at in order if at not in held))
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence between two places; a very long one cut at commas or blanks."""
+    while True:
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        end = max(start, end - (len(text[start:end]) - len(text[start:end].rstrip())))
+        if start == end:
+            return
+        if end - start <= LONGEST_CITATION:
+            yield Span(start, end)
+            return
+        reach = text[start : start + LONGEST_CITATION]
+        cut = max(reach.rfind(", ") + 1, 0) or reach.rfind(" ") or LONGEST_CITATION
+        cut = cut if cut > 0 else LONGEST_CITATION
+        yield Span(start, start + len(reach[:cut].rstrip()))
+        start += cut

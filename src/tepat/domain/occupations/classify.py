@@ -7,29 +7,30 @@ deterministic.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal, Protocol
 
 import numpy as np
 
 from tepat.domain.documents import Span
 from tepat.domain.language.tokens import Token, tokens
-from tepat.domain.occupations.citing import CITED, cite
+from tepat.domain.occupations.citing import CITED, TRIED, cite, sentences_of
+from tepat.domain.occupations.evidence import Evidence, part_of
+from tepat.domain.occupations.features import Numbers
 from tepat.domain.occupations.model import Learned, RoleModel
 from tepat.domain.occupations.occupation import Occupation, OccupationScore
-from tepat.domain.occupations.shares import blend, breadth, saturated, softmax, worth_of_point
+from tepat.domain.occupations.shares import saturated_once, shares_of
 from tepat.domain.occupations.signals import Hit, Signal, SignalIndex, signals_of, skill_signals_of
 from tepat.domain.occupations.titles import TitleIndex
+from tepat.domain.occupations.weighing import Weigh, evenly, from_top, only
 from tepat.domain.skills import SkillIndex
 
 Kind = Literal["posting", "cv"]
-Weigh = Callable[[Span], float]
 
 SHOWN = 5
 """How many occupations an answer lists."""
-LONGEST_CITATION = 200
 OUTSIDE = "not-it"
 BACKGROUND = 6.0
 FEWEST_WORDS = 5
@@ -50,10 +51,8 @@ class RoleKnowledge(Protocol):
 
     @property
     def occupations(self) -> Mapping[str, Occupation]: ...
-
     @property
     def skill_index(self) -> SkillIndex: ...
-
     @property
     def model(self) -> RoleModel | None: ...
 
@@ -69,10 +68,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """Points per narrower occupation and the hits they came from; what the model says, and how much that counts."""
+    """Points given beforehand, hits and what each counts; what the model finds, and how much that counts."""
 
-    points: Mapping[str, float]
-    hits: tuple[Hit, ...]
+    given: Mapping[str, float]
+    hits: tuple[tuple[Hit, float], ...] = ()
     words: tuple[Token, ...] = ()
     learned: Learned | None = None
     part: float = 0.0
@@ -88,21 +87,16 @@ class Classifier:
         self._skills = knowledge.skill_index
         self._skill_signals = skill_signals_of(knowledge.occupations.values())
         self._model = knowledge.model
+        self._roles = tuple(sorted(i for i in self.occupations if self._is_public(i)))
+        self._row = lru_cache(maxsize=20_000)(self._row_of)
 
     def read(self, text: str, weigh: Weigh, part: float = DUTIES_PART) -> _Reading:
         """Points of each occupation; `weigh` says how much a place of the text counts, `part` how much the model does."""
         words = tokens(text)
         hits = [*self._signals.find(text, words), *self._skill_hits(text)]
-        seen: dict[Signal, float] = defaultdict(float)
-        for hit in hits:
-            seen[hit.signal] += weigh(hit.span)
-        points: dict[str, float] = defaultdict(float)
-        if len(words) >= FEWEST_WORDS and OUTSIDE in self.occupations:
-            points[OUTSIDE] = BACKGROUND
-        for signal, count in seen.items():
-            for occupation, weight in signal.weights:
-                points[occupation] += weight * saturated(count)
-        return _Reading(points, tuple(hits), words, self._learned(words, weigh), part)
+        given = {OUTSIDE: BACKGROUND} if len(words) >= FEWEST_WORDS and OUTSIDE in self.occupations else {}
+        counted = tuple((hit, weigh(hit.span)) for hit in hits)
+        return _Reading(given, counted, words, self._learned(words, weigh), part)
 
     def _learned(self, words: tuple[Token, ...], weigh: Weigh) -> Learned | None:
         if self._model is None or len(words) < FEWEST_WORDS:
@@ -119,56 +113,78 @@ class Classifier:
         points: dict[str, float] = defaultdict(float)
         for occupation, value in named.items():
             for i in {occupation, self.occupations[occupation].printed_as}:
-                points[i] += TITLE_WEIGHT * saturated(value)
+                points[i] += TITLE_WEIGHT * saturated_once(value)
         return points
 
-    def scores(self, reading: _Reading, text: str) -> tuple[OccupationScore, ...]:
+    def scores(self, reading: _Reading, text: str, *, citing: bool = True) -> tuple[OccupationScore, ...]:
         """Shares of the public occupations, best first, at most `SHOWN`; empty where nothing was found."""
-        points = self._public(reading.points)
-        if not points or max(points.values()) <= 0:
+        points = self._points(reading)
+        if max((value for i, value in points.items() if self._is_public(i)), default=0.0) <= 0:
             return ()
-        points["it-generalist"] = points.get("it-generalist", 0.0) + breadth(points)
-        shares = softmax(points)
-        if reading.learned:
-            shares = blend(shares, reading.learned.shares, reading.part)
-        best = sorted(shares, key=lambda i: (-shares[i], i))[:SHOWN]
+        evidence = self._evidence(reading)
+        logs = evidence.whole()
+        shares = shares_of(logs, blended=evidence.learned is not None)
+        best = [int(at) for at in np.argsort(-shares, kind="stable")[:SHOWN] if np.isfinite(logs[at])]
+        spans = self._cited(reading, evidence, best, text) if citing and reading.words else ()
         return tuple(
             OccupationScore(
-                id=occupation,
-                score=round(shares[occupation], 4),
-                narrower=self._narrower(occupation, reading.points),
-                spans=cite(text, self._pieces(reading, occupation, best)) if place == 0 else (),
+                id=evidence.roles[at],
+                score=round(float(shares[at]), 4),
+                narrower=self._narrower(evidence.roles[at], points),
+                spans=spans if place == 0 else (),
             )
-            for place, occupation in enumerate(best)
+            for place, at in enumerate(best)
         )
 
-    def _public(self, points: Mapping[str, float]) -> dict[str, float]:
-        """Points of the public occupations alone: what speaks for a narrower one speaks for its public one as well."""
-        return {i: value for i, value in points.items() if self.occupations[i].printed_as == i}
+    def _points(self, reading: _Reading) -> dict[str, float]:
+        """Points of every occupation: what speaks for a narrower one speaks for its public one as well."""
+        seen: dict[Signal, float] = defaultdict(float)
+        for hit, count in reading.hits:
+            seen[hit.signal] += count
+        points = defaultdict(float, reading.given)
+        for signal, count in seen.items():
+            value = saturated_once(count)
+            for occupation, weight in signal.weights:
+                points[occupation] += weight * value
+        return points
+
+    def _is_public(self, occupation: str) -> bool:
+        return self.occupations[occupation].printed_as == occupation
+
+    def _evidence(self, reading: _Reading) -> Evidence:
+        signals = {signal: at for at, signal in enumerate(dict.fromkeys(hit.signal for hit, _ in reading.hits))}
+        rows = [self._row(signal) for signal in signals]
+        return Evidence(
+            roles=self._roles,
+            table=np.stack(rows) if rows else np.zeros((0, len(self._roles)), np.float32),
+            signal=np.array([signals[hit.signal] for hit, _ in reading.hits], dtype=np.int64),
+            count=np.array([count for _, count in reading.hits], dtype=np.float32),
+            given=np.array([reading.given.get(role, 0.0) for role in self._roles], dtype=np.float32),
+            learned=reading.learned,
+            part=reading.part,
+        )
+
+    def _cited(self, reading: _Reading, evidence: Evidence, best: Sequence[int], text: str) -> tuple[Span, ...]:
+        """The sentences that the first of `best` hangs on."""
+        sentences = sentences_of(text)
+        starts = ([hit.span.start for hit, _ in reading.hits], [word.span.start for word in reading.words])
+        at_hits, at_words = (part_of(sentences, np.array(places, dtype=np.int64)) for places in starts)
+        heavy = evidence.heavy(best[0], best[1] if len(best) > 1 else best[0], (at_hits, at_words), len(sentences) + 1)
+        tried = np.argsort(-heavy[:-1], kind="stable")[:TRIED]
+        renamed = np.full(len(sentences) + 1, len(tried), dtype=np.int64)
+        renamed[tried] = np.arange(len(tried))
+        parted = evidence.without((renamed[at_hits], renamed[at_words]), len(tried) + 1)
+        return cite([sentences[at] for at in tried], partial(parted.leads, best[0]))
+
+    def _row_of(self, signal: Signal) -> Numbers:
+        """What a mention weighs for each public role."""
+        weights = dict(signal.weights)
+        return np.array([weights.get(role, 0.0) for role in self._roles], dtype=np.float32)
 
     def _narrower(self, printed: str, points: Mapping[str, float]) -> str | None:
         """The narrower occupation with most points, where it has at least three."""
         below = {i: p for i, p in points.items() if i != printed and self.occupations[i].printed_as == printed and p >= 3}
         return min(below, key=lambda i: (-below[i], i)) if below else None
-
-    def _pieces(self, reading: _Reading, occupation: str, best: Sequence[str]) -> list[tuple[Span, float]]:
-        """Places that speak for `occupation`, with how many points more they give it than the best other."""
-        pieces = list(self._marked(reading.hits, occupation))
-        if reading.learned:
-            lead = reading.learned.lead(occupation, next((i for i in best if i != occupation), "")) * reading.part
-            worth = worth_of_point(self._public(reading.points))
-            pieces.extend((word.span, float(more) / worth) for word, more in zip(reading.words, lead, strict=True) if more)
-        return pieces
-
-    def _marked(self, hits: Iterable[Hit], occupation: str) -> Iterator[tuple[Span, float]]:
-        for hit in hits:
-            public: dict[str, float] = defaultdict(float)
-            for narrower, weight in hit.signal.weights:
-                printed = self.occupations[narrower].printed_as
-                public[printed] = max(public[printed], weight)
-            lead = public.pop(occupation, 0.0)
-            if lead > 0:
-                yield hit.span, lead - 0.5 * max(public.values(), default=0.0)
 
 
 @lru_cache(maxsize=2)
@@ -185,7 +201,7 @@ def classify_posting(
     The duties' answer never looks at the title. Empty where nothing is known of either.
     """
     classifier = classifier_of(knowledge)
-    return classify_title(title, knowledge=knowledge), classifier.scores(classifier.read(duties, _evenly), duties)
+    return classify_title(title, knowledge=knowledge), classifier.scores(classifier.read(duties, evenly), duties)
 
 
 def classify_title(title: str, *, knowledge: RoleKnowledge) -> tuple[OccupationScore, ...]:
@@ -193,27 +209,28 @@ def classify_title(title: str, *, knowledge: RoleKnowledge) -> tuple[OccupationS
     classifier = classifier_of(knowledge)
     named = classifier.titles.points(title)
     if not named:
-        return classifier.scores(classifier.read(title, _evenly), title)
-    reading = _Reading(classifier.title_points({i: p for i, (p, _) in named.items()}), ())
+        return classifier.scores(classifier.read(title, evenly), title)
+    reading = _Reading(classifier.title_points({i: p for i, (p, _) in named.items()}))
     spans = tuple(sorted({span for _, span in named.values()}))[:CITED]
     scores = classifier.scores(reading, title)
     return tuple(replace(score, spans=spans if place == 0 else ()) for place, score in enumerate(scores))
 
 
 def classify_duties(
-    text: str, duties: Sequence[Span], *, knowledge: RoleKnowledge, demands: Sequence[Span] = ()
+    text: str, duties: Sequence[Span], *, knowledge: RoleKnowledge, demands: Sequence[Span] = (), citing: bool = True
 ) -> tuple[OccupationScore, ...]:
     """What the stretches `duties` of an advert's text amount to, best first; spans point into `text`.
 
     `demands` (what is asked of the candidate) count less than half. What stands in neither, such as the title, does not count.
+    Without `citing`, no spans.
     """
     classifier = classifier_of(knowledge)
-    masked = _only(text, [*duties, *demands])
+    masked = only(text, [*duties, *demands])
 
     def weigh(span: Span) -> float:
         return 1.0 if any(part.start <= span.start < part.end for part in duties) else DEMAND_WEIGHT
 
-    return classifier.scores(classifier.read(masked, weigh), masked)
+    return classifier.scores(classifier.read(masked, weigh), masked, citing=citing)
 
 
 def classify_cv(text: str, jobs: Sequence[Job], *, knowledge: RoleKnowledge) -> tuple[OccupationScore, ...]:
@@ -223,7 +240,7 @@ def classify_cv(text: str, jobs: Sequence[Job], *, knowledge: RoleKnowledge) -> 
     """
     classifier = classifier_of(knowledge)
     titles: dict[str, float] = defaultdict(float)
-    reading = classifier.read(text, _by_job(jobs) if jobs else _from_top(len(text)), CV_PART)
+    reading = classifier.read(text, _by_job(jobs) if jobs else from_top(len(text)), CV_PART)
     if jobs:
         for job in jobs:
             named = classifier.titles.points(job.title.of(text)) if job.title else {}
@@ -232,10 +249,10 @@ def classify_cv(text: str, jobs: Sequence[Job], *, knowledge: RoleKnowledge) -> 
     else:
         for place, (occupation, value, _) in enumerate(classifier.titles.headings(text, reading.words)):
             titles[occupation] += value * OLDER_TITLE**place
-    points = defaultdict(float, reading.points)
+    given = defaultdict(float, reading.given)
     for occupation, value in classifier.title_points(titles).items():
-        points[occupation] += value
-    return classifier.scores(replace(reading, points=points), text)
+        given[occupation] += value
+    return classifier.scores(replace(reading, given=given), text)
 
 
 def identify(text: str, kind: Kind, knowledge: RoleKnowledge) -> tuple[OccupationScore, ...]:
@@ -250,21 +267,6 @@ def identify(text: str, kind: Kind, knowledge: RoleKnowledge) -> tuple[Occupatio
     return tuple(replace(score, spans=tuple(span.shifted(offset) for span in score.spans)) for score in duties)
 
 
-def _only(text: str, parts: Sequence[Span]) -> str:
-    """`text` with line breaks in place of everything outside `parts`, so that offsets stay."""
-    kept, position = [], 0
-    for part in sorted(parts):
-        start = max(part.start, position)
-        kept.append("\n" * (start - position) + text[start : part.end])
-        position = max(position, part.end)
-    return "".join(kept)
-
-
-def _evenly(span: Span) -> float:
-    del span
-    return 1.0
-
-
 def _recency(months_ago: int) -> float:
     """Half the weight after three years."""
     return float(0.5 ** (max(0, months_ago) / 36))
@@ -276,12 +278,5 @@ def _by_job(jobs: Sequence[Job]) -> Weigh:
 
     def weigh(span: Span) -> float:
         return max((weight for part, weight in places if part.start <= span.start < part.end), default=0.33)
-
-    return weigh
-
-
-def _from_top(length: int) -> Weigh:
-    def weigh(span: Span) -> float:
-        return 1.0 - 0.7 * span.start / max(1, length)
 
     return weigh

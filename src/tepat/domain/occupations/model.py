@@ -4,7 +4,7 @@ How it was trained, on what, and how well it does stands in the card beside the 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -12,35 +12,79 @@ from numpy.typing import NDArray
 
 from tepat.domain.language.tokens import terms
 from tepat.domain.occupations.features import Ids, Numbers, title_features, word_features
+from tepat.domain.occupations.shares import saturated
 
 Small = NDArray[np.int8]
-AGAIN = 0.6
-"""What the logarithm of repetition adds to one mention of a feature."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Learned:
-    """What the model makes of one text: log-probability of each role, and what led to it.
+    """What a text holds of the features a model learned, ready to be judged as a whole or without some of it.
 
-    `added`: feature × role; `which`, `places`, `parts`: for each mention its feature, its word, and its part of the feature.
+    `counts`, `rarity`: per feature; `table`: feature × role; `which`, `places`, `given`: for each mention its feature, the word
+    it begins at, and what it counts. `rest`, `rest_square`: what features that always stay add to the roles, and their square.
     """
 
-    shares: Mapping[str, float]
-    added: Numbers
+    roles: tuple[str, ...]
+    counts: Numbers
+    rarity: Numbers
+    table: Numbers
+    bias: Numbers
     which: Ids
     places: Ids
-    parts: Numbers
-    words: int
+    given: Numbers
+    rest: Numbers
+    rest_square: float = 0.0
 
-    def lead(self, role: str, other: str) -> Numbers:
-        """What each word adds to `role` more than to `other`; a role that was never learned gets nothing."""
-        place = {known: at for at, known in enumerate(self.shares)}
-        more = np.zeros(len(self.added), dtype=np.float32)
-        if role in place:
-            more += self.added[:, place[role]]
-        if other in place:
-            more -= self.added[:, place[other]]
-        return np.bincount(self.places, weights=more[self.which] * self.parts, minlength=self.words).astype(np.float32)
+    @property
+    def shares(self) -> Mapping[str, float]:
+        """Log-probability of each role, by the whole text."""
+        return dict(zip(self.roles, map(float, self.judged(self.counts[None], self.roles)[0]), strict=True))
+
+    def judged(self, counts: Numbers, roles: Sequence[str]) -> Numbers:
+        """Rows of counts per feature → log-probability of each of `roles`, -inf for one never learned."""
+        values = saturated(counts) * self.rarity
+        square = np.einsum("ij,ij->i", values, values) + np.float32(self.rest_square)
+        logits = (values @ self.table + self.rest) / np.sqrt(np.maximum(square, np.float32(1e-9)))[:, None] + self.bias
+        logits -= logits.max(axis=1, keepdims=True)
+        logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
+        shares = np.full((len(counts), len(roles)), -np.inf, dtype=np.float32)
+        place = {role: at for at, role in enumerate(self.roles)}
+        known = [at for at, role in enumerate(roles) if role in place]
+        shares[:, known] = logits[:, [place[roles[at]] for at in known]]
+        return shares
+
+    def ahead(self, role: str, other: str) -> Numbers:
+        """About what each mention adds to `role` more than to `other`; a role that was never learned gets nothing."""
+        more = np.zeros(len(self.counts), dtype=np.float32)
+        for name, sign in ((role, 1), (other, -1)):
+            if name in self.roles:
+                more += sign * self.table[:, self.roles.index(name)]
+        values = saturated(self.counts) * self.rarity
+        more *= values / max(float(np.linalg.norm(values)), 1e-9) / np.maximum(self.counts, np.float32(1e-9))
+        return more[self.which] * self.given
+
+    def parted(self, parts: Ids, count: int) -> "tuple[Learned, Numbers]":
+        """The features that stand in any but the last of `count` parts, and part × feature what each counts there.
+
+        `parts`: the part of each word. What stands in the last part alone always stays, and is added up beforehand.
+        """
+        part = parts[self.places]
+        loose = np.zeros(len(self.counts), dtype=bool)
+        loose[self.which[part < count - 1]] = True
+        stay = saturated(self.counts[~loose]) * self.rarity[~loose]
+        place, mentions = np.cumsum(loose) - 1, loose[self.which]
+        cells = part[mentions] * int(loose.sum()) + place[self.which[mentions]]
+        held = np.bincount(cells, weights=self.given[mentions], minlength=count * int(loose.sum())).reshape(count, -1)
+        narrowed = replace(
+            self,
+            counts=self.counts[loose],
+            rarity=self.rarity[loose],
+            table=self.table[loose],
+            rest=(stay @ self.table[~loose]).astype(np.float32),
+            rest_square=float(stay @ stay),
+        )
+        return narrowed, held.astype(np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,15 +112,17 @@ class RoleModel:
             return None
         found, which = np.unique(ids, return_inverse=True)
         given = weights[places]
-        counts = np.bincount(which, weights=given).astype(np.float32)
-        values = np.where(counts <= 1, counts, 1 + AGAIN * np.log(np.maximum(counts, 1))) * self.rarity[found]
-        values /= np.linalg.norm(values)
-        added = values[:, None] * (self.weights[found] * self.steps)
-        logits = added.sum(axis=0) + self.bias
-        logits -= logits.max()
-        shares = logits - np.log(np.exp(logits).sum())
-        named = dict(zip(self.roles, map(float, shares), strict=True))
-        return Learned(named, added, which, places, (given / counts[which]).astype(np.float32), len(words))
+        return Learned(
+            roles=self.roles,
+            counts=np.bincount(which, weights=given).astype(np.float32),
+            rarity=self.rarity[found],
+            table=self.weights[found] * self.steps,
+            bias=self.bias,
+            which=which,
+            places=places,
+            given=given,
+            rest=np.zeros(len(self.roles), dtype=np.float32),
+        )
 
     def encode(self, titles: Sequence[str]) -> Numbers:
         """Titles as rows of unit length; near in meaning, near in angle. A title without words is all zero."""

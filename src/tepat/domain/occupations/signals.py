@@ -21,9 +21,9 @@ LENT_BY_NARROWER = 0.6
 _FULL_STOP = re.compile(r"[.!?;•●▪\n]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Signal:
-    """A phrase and what one mention of it weighs for each occupation (by narrower id)."""
+    """A phrase and what one mention of it weighs for each occupation (by narrower id); one object each, told by identity."""
 
     phrase: str
     weights: tuple[tuple[str, float], ...]
@@ -90,12 +90,12 @@ class SignalIndex:
 def _end(words: tuple[Token, ...], position: int, rest: tuple[_Element, ...]) -> int | None:
     """Position of the last word of a phrase whose first stands at `position`; None if the others do not follow."""
     for element in rest:
-        reach = MOST_BETWEEN + 1 if element.loose else 1
-        following = range(position + 1, min(position + 1 + reach, len(words)))
-        found = next((at for at in following if element.matches(words[at])), None)
-        if found is None:
+        last = min(position + (MOST_BETWEEN + 1 if element.loose else 1), len(words) - 1)
+        position += 1
+        while position <= last and not element.matches(words[position]):
+            position += 1
+        if position > last:
             return None
-        position = found
     return position
 
 

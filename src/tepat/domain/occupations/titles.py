@@ -56,6 +56,9 @@ class TitleIndex:
     def _named(self, text: str, words: tuple[Token, ...]) -> Iterator[tuple[str, float, Span]]:
         position = 0
         while position < len(words):
+            if words[position].term not in self._first:
+                position += 1
+                continue
             length, ids = self._longest_name(text, words, position)
             span = Span(words[position].span.start, words[position + max(length, 1) - 1].span.end)
             public = {self._printed[occupation] for occupation in ids}
@@ -66,8 +69,6 @@ class TitleIndex:
             position += max(1, length)
 
     def _longest_name(self, text: str, words: tuple[Token, ...], position: int) -> tuple[int, list[str]]:
-        if words[position].term not in self._first:
-            return 0, []
         for length in range(min(self._longest, len(words) - position), 0, -1):
             taken = words[position : position + length]
             ids = self._names.get(tuple(token.term for token in taken))

@@ -25,7 +25,8 @@ def tally_duties(text: str, duties: tuple[Span, ...], knowledge: Knowledge) -> d
     found: dict[str, list[Span]] = {}
     for duty in duties:
         # One sentence alone often says nothing of IT; what it says of IT is what counts here.
-        roles = [role for role in classify_duties(text, [duty], knowledge=knowledge) if role.id != "not-it"]
+        read = classify_duties(text, [duty], knowledge=knowledge, citing=False)
+        roles = [role for role in read if role.id != "not-it"]
         if roles and roles[0].score >= max(FAINT, CLEAR_DUTY * sum(role.score for role in roles)):
             found.setdefault(roles[0].id, []).append(duty)
     return {role: tuple(spans) for role, spans in found.items()}
