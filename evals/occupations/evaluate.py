@@ -1,9 +1,10 @@
 """Measures the classifier and the title encoder beside TF-IDF and BM25; writes evals/reports and a page of docs/.
 
-python evals/occupations/evaluate.py --data DIR --gold DIR [--most N] [--model FILE] [--out FILE]
+python evals/occupations/evaluate.py --data DIR --gold DIR [--most N] [--only PARTS] [--model FILE] [--out FILE]
 
 --data: what train.py reads, and `bench/`, `resumes/`, `jobs_id/` to measure by; --gold: adverts.jsonl and adverts/.
-What is absent is named and left out.
+What is absent is named and left out. `--only "calibration; resumes"` measures these parts and keeps the others of the
+report at --out, each with the model it was measured with.
 """
 
 import argparse
@@ -199,11 +200,19 @@ def measure_speed(texts: list[str], kind: Any, knowledge: Knowledge) -> Figures:
     }
 
 
+def kept_report(path: Path) -> Figures:
+    """The parts of an earlier report, each with the model it was measured with."""
+    earlier = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    model = str(earlier.get("model"))[:12]
+    return {name: {"measured with model": model} | part for name, part in earlier.items() if isinstance(part, dict)}
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--data", type=Path, required=True)
     asked.add_argument("--gold", type=Path, required=True)
     asked.add_argument("--most", type=int, default=10**9, help="at most this many résumés and vacancies")
+    asked.add_argument("--only", default="", help="parts to measure, parted by semicolons; the others are kept")
     asked.add_argument("--model", type=Path, help="another model than the shipped one")
     asked.add_argument("--out", type=Path, default=REPORT)
     chosen = asked.parse_args()
@@ -214,7 +223,7 @@ def main() -> None:
     data, gold, silver = chosen.data, [], []
     if (chosen.gold / "adverts.jsonl").is_file():
         gold = gold_adverts(chosen.gold, knowledge)
-    if (data / "jobs_id").is_dir():
+    if (data / "jobs_id").is_dir() and (not chosen.only or "calibration" in chosen.only or "duties" in chosen.only):
         silver = silver_adverts(data, knowledge)
     steps: dict[str, tuple[bool, Callable[[], Figures]]] = {
         "duties of adverts": (bool(gold), lambda: measure_duties(gold, silver, data, knowledge)),
@@ -227,7 +236,11 @@ def main() -> None:
         "speed, CVs": ((data / "resumes").is_dir(), lambda: measure_speed([t for t, _ in resumes(data, 200)], "cv", knowledge)),
         "resumes": ((data / "resumes").is_dir(), lambda: measure_resumes(data, knowledge, chosen.most)),
     }
+    earlier, only = kept_report(chosen.out), {part.strip() for part in chosen.only.split(";") if part.strip()}
     for name, (there, measure) in steps.items():
+        if only and name not in only:
+            report[name] = earlier.get(name, "not measured")
+            continue
         report[name] = measure() if there else "not measured: its data is not there"
         print(name, json.dumps(report[name]), flush=True)
     chosen.out.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

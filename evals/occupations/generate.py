@@ -53,6 +53,8 @@ SHARE = {
     "it-generalist": 0.7,
 }
 """How often a role is drawn, where not once."""
+TWO_ROLES = 0.25
+"""How many adverts mix two roles hard: two thirds of one, a third of a neighbour."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,7 @@ class Generator:
         """Duties and demands, as the classifier is given them: without the title."""
         rng = self.rng
         language = rng.choices(("id", "en", "mixed"), (0.55, 0.35, 0.10))[0]
-        main = rng.uniform(0.55, 1.0)
-        duties = [self.duty(self.drawn(role, main), language) for _ in range(rng.choice((0, 1, 2, 3, 4, 5, 6, 8, 10)))]
+        duties = [self.duty(drawn, language) for drawn in self.shared_out(role)]
         demands = [self.duty(EVERYONE, language) for _ in range(rng.randint(0, 7))]
         asked = self.skills(role, rng.randint(0, 7) if duties else rng.randint(3, 8))
         if asked and rng.random() < 0.6:
@@ -106,6 +107,17 @@ class Generator:
         lines.append(", ".join([*self.skills(role, rng.randint(0, 8)), *self.skills(self.neighbour(role), rng.randint(0, 4))]))
         lines.extend(self.duty(EVERYONE, language) for _ in range(rng.randint(0, 3)))
         return Written(rng.choice(("\n", " ", " • ")).join(lines), role, "cv")
+
+    def shared_out(self, role: str) -> list[str]:
+        """The role each duty of an advert is taken from; at times two thirds are of `role` and a third of one neighbour."""
+        rng = self.rng
+        if role != "it-generalist" and rng.random() < TWO_ROLES:
+            thirds = rng.randint(1, 4)
+            roles = [role] * (2 * thirds) + [self.neighbour(role)] * thirds
+            rng.shuffle(roles)
+            return roles
+        main = rng.uniform(0.55, 1.0)
+        return [self.drawn(role, main) for _ in range(rng.choice((0, 1, 2, 3, 4, 5, 6, 8, 10)))]
 
     def drawn(self, role: str, main: float) -> str:
         """The role a sentence is taken from: mostly `role` itself."""

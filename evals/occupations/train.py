@@ -103,8 +103,11 @@ def made_up(data: Path, knowledge: Knowledge, seed: int, count: int) -> list[Wri
     return list(Generator(read_sentences(knowledge), extra, Random(seed)).documents(count))
 
 
-def write_card(model: Path, data: Path, seed: int) -> None:
-    """What the model is made of: file and hash of everything it learned from, and the command that makes it again."""
+def write_card(model: Path, data: Path, seed: int, titles: str = "") -> None:
+    """What the model is made of: file and hash of everything it learned from, and the command that makes it again.
+
+    `titles`: SHA-256 of the model whose title encoder it keeps, where that was not trained anew.
+    """
     knowledge = ROOT / "src/tepat/knowledge"
     listed = [(name, digest(data / name), note) for name, note in FILES.items()]
     listed += [
@@ -122,7 +125,8 @@ def write_card(model: Path, data: Path, seed: int) -> None:
         "",
         f'file = "{model.name}"',
         f'sha256 = "{digest(model)}"',
-        f'command = "{COMMAND}"',
+        f'command = "{COMMAND}{" --titles-from FILE" if titles else ""}"',
+        *([f'titles_from = "{titles}"'] if titles else []),
         f"seed = {seed}",
         'report = "evals/reports/occupations.json"',
         "",
@@ -160,7 +164,7 @@ def main() -> None:
         from unlicensed import read_adverts
 
         texts += read_adverts(chosen.adverts)
-    arrays = train_roles(texts)
+    arrays, titles = train_roles(texts), digest(chosen.titles_from) if chosen.titles_from else ""
     print(f"roles: {len(texts)} texts, {time.process_time() - began:.0f} s", flush=True)
     if chosen.titles_from:
         with np.load(chosen.titles_from) as kept:
@@ -169,7 +173,7 @@ def main() -> None:
         arrays |= train_titles(chosen.data, knowledge, chosen.seed, chosen.steps)
     save(arrays, chosen.out)
     if not chosen.adverts:
-        write_card(chosen.out, chosen.data, chosen.seed)
+        write_card(chosen.out, chosen.data, chosen.seed, titles)
     print(f"{chosen.out}: {chosen.out.stat().st_size / 1e6:.2f} MB, {time.process_time() - began:.0f} s of processor time")
 
 

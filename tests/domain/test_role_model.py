@@ -49,6 +49,16 @@ def test_the_texts_it_learned_from_are_those_of_this_checkout():
     }
 
 
+@pytest.mark.parametrize("role", ["it-helpdesk", "it-support", "computer-technician", "network-engineer"])
+def test_the_roles_confused_most_are_written_about_in_eighty_ways(role):
+    found, current = set(), ""
+    for path in (ROOT / "evals/occupations/texts").glob("*.txt"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            current = line.removeprefix("==").strip() if line.startswith("==") else current
+            found |= {line} if current == role and line.startswith("id ") else set()
+    assert len(found) >= 80
+
+
 def test_the_model_is_small():
     assert (FOLDER / "roles.npz").stat().st_size <= LARGEST
 
