@@ -102,7 +102,10 @@ AGE: tuple[Row, ...] = (
             r"young (?:people|candidates?|person|men|women|man|woman|blood|team members?)(?: only)?|youthful|youngsters?",
             r"(?:cari|mencari|butuh|membutuhkan|untuk|hanya|khusus|semua) (?:para )?(?:anak|orang|pemuda)[ -]muda",
             r"digital natives?",
-            r"(?:too|terlalu) (?:old|tua)",
+            (
+                r"(?:too|terlalu) (?:old|tua)|older (?:applicants|candidates|people)|berumur dua puluhan"
+                r"|(?:ber)?(?:usia|umur) (?:dua|tiga) puluhan"
+            ),
         ],
         unless=_ABOUT_OTHERS,
     ),

@@ -35,13 +35,14 @@ _PEOPLE_NOT_PLACES = (
 )
 _LANGUAGE_OR_PLACE = (
     r"tanpa|membedakan|regardless|memandang|semua suku|bahasa|(?:fluent|speak\w*|language|mandarin)\W+(?:\w+\W+){0,2}\0"
-    r"|\0 (?:language|speak)|\bcabang|\bkantor|penempatan|ditempatkan|\bdata\b|dipersilakan|welcome|clients?|klien"
+    r"|\0 (?:language|speak)|locali[sz]ation|locales?|translat|\bcabang|\bkantor|penempatan|ditempatkan|\bdata\b"
+    r"|dipersilakan|welcome|clients?|klien"
     r"|restoran|teams?\b"
 )
 _CAMPUS = r"(?:universit(?:y|ies)|universitas|univ\b\.?|kampus|campus(?:es)?|colleges?|perguruan tinggi|ptn|pts|institut\w*)"
 _FAMOUS = (
     r"(?:reputable|top(?:[ -](?:tier|ranked|rated)|[ -]?\d+)?|leading|well[ -]?(?:known|regarded|respected|reputed)|prestigious"
-    r"|favou?rite|renowned|elite"
+    r"|favou?rite|renowned|highly[ -](?:ranked|rated|regarded)|elite"
     r"|famous|best)"
 )
 _FAMED = (
@@ -86,6 +87,7 @@ BELONGING: tuple[Row, ...] = (
             rf"beragama (?:non[ -]*)?\w+|(?:agama|agm|religion|faith) ?:? ?{_FAITH}|of (?:the )?{_FAITH} (?:faith|religion)",
             rf"{WANTED} (?:(?:seorang|an?|kandidat|yang|menerima|yg|of|practi[cs]ing|devout) )*{_FAITH}",
             rf"(?:seorang|kandidat|pria|wanita|laki-laki|perempuan|pelamar|chindo|keluarga|orang|male|female) {_FAITH}",
+            rf"(?:menganut|penganut|pemeluk) (?:agama )?{_FAITH}|(?:jemaat|anggota) (?:gereja|masjid|jemaat)",
             rf"(?:practi[cs]ing|devout|born[ -]again|god[ -]fearing|committed|good) {_FAITH}",
             rf"{_FAITH} (?:yang )?(?:taat|saleh|salehah)",
             rf"{_FAITH} (?:candidates? |applicants? )?(?:{ONLY}|{PREFERRED}|candidates?|applicants?)",
@@ -114,7 +116,7 @@ BELONGING: tuple[Row, ...] = (
             (
                 rf"{_PEOPLE_NOT_PLACES} (?:people |origin |blood )?(?:{ONLY}|wungkul|descent|descendants?"
                 rf"|ethnic(?:ity)?|{PREFERRED}"
-                r"|need not|not accepted|tidak)"
+                r"|need not|not accepted|are not|will not|tidak)"
             ),
             rf"(?:{WANTED}|{NOT}) (?:(?:seorang|orang|an?|of|native|suku|dari|yang|etnis) )*{_PEOPLE_NOT_PLACES}",
             rf"(?:of|from|dari) {_PEOPLE} (?:descent|origin|blood|ethnicity|race)|{_PEOPLE} (?:descent|ethnicity|blood)",
@@ -144,10 +146,16 @@ BELONGING: tuple[Row, ...] = (
             rf"(?:state|public|overseas|foreign|ivy league) (?:universit(?:y|ies) )?graduates?(?: {ONLY})?|ivy league",
             rf"(?:lulusan )?luar negeri {PREFERRED}|(?:ber)?golongan darah|goldar|blood (?:type|group)|zodiak|zodiac|shio",
             r"horoscope|weton",
-            r"(?:kader|anggota|simpatisan|pengurus) partai(?: politik)?|(?:pandangan|afiliasi|pilihan) politik",
+            (
+                r"(?:kader|anggota|simpatisan|pengurus) partai(?: politik)?|(?:pandangan|afiliasi|pilihan) politik"
+                r"|terlibat (?:dalam )?(?:partai|politik)"
+            ),
             r"political (?:party|affiliation|views?)",
             r"(?:anggota|pengurus|aktivis) serikat(?: pekerja| buruh)?",
-            r"(?:trade |labou?r )?union (?:members?|activists?|membership)",
+            (
+                r"(?:trade |labou?r )?unions? (?:members?|activists?|membership)|members? of (?:an? |any )?(?:trade "
+                r"|labou?r )?unions?"
+            ),
             r"(?:belong to|join|in) (?:any |an? |the )?(?:trade |labou?r )?unions?",
             r"keluarga (?:yang )?(?:terpandang|kaya|mampu|terhormat|baik-baik|pejabat|berada)",
             r"(?:good|wealthy|respectable|rich) famil(?:y|ies)",

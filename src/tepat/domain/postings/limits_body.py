@@ -54,7 +54,10 @@ BODY: tuple[Row, ...] = (
             r"photogenic",
             r"(?:good|gd|gud)[ -]?(?:lookin|looking|luking|looks)|good grooming|handsome|beautiful|pretty (?:face|girls?|women)",
             r"camera ?face",
-            r"physically attractive|looks? (?:attractive|pretty|handsome|good on camera)",
+            (
+                r"physically attractive|attractive (?:and|,|&) ?(?:well[ -]groomed|tidy|neat|friendly|confident)|good"
+                r" physical appearance|looks? (?:attractive|pretty|handsome|good on camera)"
+            ),
             (
                 r"(?:attractive|charming|pleasant|pleasing|nice|good|presentable|beautiful) (?:physical"
                 r" )?(?:appearance|looks?|looking|face|smile)"
@@ -82,7 +85,10 @@ BODY: tuple[Row, ...] = (
             ),
             r"(?:tinggi|(?<!\d )(?<!\d)tb|height|taller)(?!\w)[^\d\n]{0,40}1[.,][4-9]\d? ?m(?:eter)?",
             rf"1[4-9]\d ?(?:cm|senti\w*) {_ABOVE}|min(?:imal|imum)?[. ]{{1,2}}1[4-9]\d ?cm",
-            r"[4-6] ?(?:'|’|ft|feet|foot) ?\d{0,2}(?:\"|”| ?inch(?:es)?| ?in)? (?:tall|or taller|and above|or above)|taller than",
+            (
+                r"[4-6] ?(?:'|’|ft|feet|foot) ?\d{0,2}(?:\"|”| ?inch(?:es)?| ?in)? (?:tall|or taller|and above|or"
+                r" above)|(?:taller|shorter) than"
+            ),
             (
                 rf"{_MEASURE}(?: ?(?:/|&|dan|and) ?{_MEASURE})? (?:yang |harus )?(?:ideal|proporsional|seimbang"
                 r"|proportional|balanced)"

@@ -51,7 +51,8 @@ _AGENT = (
 _TO_AGENT = r"(?:via|lewat|lwt|melalui|di|ke|oleh|bagian|through|by|with|from|at|our)"
 _NAMED = r"(?:rekanan|di ?tunjuk|kami|kita|resmi|mitra|di ?tentukan|bekerja ?sama|listed|below|berikut|partner|perusahaan untuk)"
 _BACK = (
-    r"(?:di ?ganti\w*|reimburs\w*|direimburs\w*|refund\w*|di ?kembalikan|di ?talangi|ganti uang"
+    r"(?:di ?ganti\w*|(?:paid|advanced) by (?:you|candidates?|applicants?)|reimburs\w*|direimburs\w*|refund\w*|di"
+    r" ?kembalikan|di ?talangi|ganti uang"
     r"|(?:di ?tanggung|di ?bayar\w*) (?:(?:terlebih|oleh) )*(?:dulu|dahulu|pelamar|peserta|kandidat|calon))"
 )
 _TEST = (
@@ -107,6 +108,7 @@ PAPERS_AND_PATHS: tuple[Row, ...] = (
             rf"(?:{_CHAT}|dm|chat|japri)(?: \w+)? {ONLY}|{_APPLY}[^.\n]{{0,20}}? {_CHAT} {ONLY}",
             rf"(?:jangan|do not|don't|dilarang) (?:\w+ ){{0,2}}?(?:di|lewat|melalui|via|through|on|by)? ?{_PLACE}[^.\n]{{0,30}}",
             rf"(?:no|tidak menerima|bukan)(?: (?:applications?|lamaran))? (?:lewat|melalui|via|through|on) (?:the )?{_PLACE}",
+            rf"(?:cuma|just) (?:\w+ ){{0,3}}{_BY} {_CHAT}",
             r"(?:website|situs|portal|sini) tidak (?:di ?baca|di ?layani|di ?proses)",
             rf"applications? (?:outside|other than) \w+|(?:gabung|join|masuk)[^.\n]{{0,30}} (?:grup|group) (?:\w+ )?{_CHAT}",
             rf"(?:gabung|join|masuk) (?:\w+ )?(?:grup|group) {_CHAT}",

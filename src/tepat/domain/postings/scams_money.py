@@ -38,7 +38,8 @@ _CANDIDATE = r"(?:pelamar|peserta|kandidat|calon(?: \w+)?|sendiri|karyawan baru)
 _SUM = r"(?:rp\.? ?[\d.,]+\w*|idr ?[\d.,]+|\d[\d.,]* ?(?:ribu|rb|k|juta|jt)(?!\w)|\d{1,3}[.,]000)"
 _REST = r"(?:[^.\n]|\.(?=\d)){0,30}"
 _SEND = (
-    r"(?:mentransfer|di ?transfer|transfer(?:kan)?|tf|trf|kirim(?:kan)?|mengirim(?:kan)?|setor(?:kan)?|send(?:ing)?|wire|remit)"
+    r"(?:mentransfer|di ?transfer|transfer(?:kan)?|tf|trf|trsfer|trfer|kirim(?:kan)?|mengirim(?:kan)?|setor(?:kan)?"
+    r"|send(?:ing)?|wire|remit)"
 )
 _ACCOUNT = r"(?:rek(?:ening)?|accounts?|bank|nomor|no|dana|ovo|gopay|bca|bri|bni|mandiri|panitia|admin|hrd)"
 
@@ -60,7 +61,7 @@ MONEY: tuple[Row, ...] = (
                 r"(?:membeli|beli|purchase|buy|tebus|menebus)\w* (?:\w+ ){0,3}?(?:starter|paket|produk|seragam|modul"
                 r"|kits?|uniforms?)(?: \w+){0,2}"
             ),
-            rf"{_FEE} fees?|(?:fees?|payment|deposit) (?:\w+ ){{0,3}}?(?:applies|apply|required|payable|charged)",
+            rf"{_FEE} fees?|(?:fees?|charges?|payment|deposit) (?:\w+ ){{0,3}}?(?:applies|apply|required|payable|charged|due)",
             r"upfront (?:payment|fee|cost)\w*",
             (
                 r"(?:pay|paying) (?:(?:for|an?|the|your|own|small|refundable|one-time) )*(?:\w+ )?(?:fees?|uniforms?"
@@ -106,6 +107,10 @@ MONEY: tuple[Row, ...] = (
                 r"|diteruskan|meneruskan\w*|forward|process|payments?|menampung|funds)\w*"
             ),
             r"(?:menerima|receive|terima|menampung) (?:dana|funds|uang|money|payments?)[^.\n]{0,40} (?:rekening|account)s?",
+            (
+                r"(?:your|you) (?:own |bank )*accounts? (?:will|is|are) (?:be )?used|pass (?:on|along) (?:\w+"
+                r" )?(?:money|funds|payments?)|send the payment"
+            ),
             r"gift cards?|(?:cash|deposit|bank) (?:the |our )?che(?:que|ck)s?|send back the (?:difference|rest)",
             r"like (?:dan|and|&) (?:follow|subscribe|share)",
         ],
