@@ -25,7 +25,7 @@ def test_a_passkey_is_added_and_signs_in(open_as, as_sari, sari, live_server):
     device.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
 
     page.get_by_role("link", name="Atur passkey").click()
-    page.get_by_role("link", name="Tambah passkey").click()
+    page.get_by_role("link", name="Tambahkan passkey").click()
     page.locator("[name=name]").fill("Ponsel Sari")
     page.locator("[name=passwordless]").check()
     page.locator("#mfa_webauthn_add").click()

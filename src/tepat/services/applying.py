@@ -50,6 +50,8 @@ def _refusal(posting: JobPosting, cv: CV, purposes: frozenset[str]) -> Refusal |
 def _applied(account: Account, *, posting: JobPosting, cv: CV, key: str, purposes: frozenset[str]) -> Application | Refusal:
     candidate = _candidate_for(account, posting=posting, cv=cv)
     earlier = Application.objects.select_for_update().filter(posting=posting, candidate=candidate).first()
+    if earlier is not None and earlier.idempotency_key == key:
+        return earlier  # the same press came twice at once, and the other was quicker
     if earlier is None:
         application = Application.objects.create(posting=posting, candidate=candidate, cv=cv, source="apply", idempotency_key=key)
         record_event("application.created", actor=Actor(account.pk), application=application, source="apply")
