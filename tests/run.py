@@ -13,7 +13,7 @@ def main() -> int:
     long = "--long" in args
     args = [a for a in args if a != "--long"]
     chosen = any(not a.startswith("-") for a in args)
-    pytest = [sys.executable, "-m", "pytest", "-rs", "-m", "long or not long" if long else "not long"]
+    pytest = [sys.executable, "-m", "pytest", "-rs", "--durations=25", "-m", "long or not long" if long else "not long"]
     if not chosen:
         pytest += ["-n", "auto", "--dist", "loadfile"]
     # Compiled once and kept out of the tree: the tests start dozens of Pythons, and pip was told not to compile.

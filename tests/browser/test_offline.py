@@ -1,4 +1,7 @@
-"""A cheap phone on a bad line: what was opened can be read, what was written is sent once, nothing is left for the next."""
+"""A cheap phone on a bad line: what was opened can be read, what was written is sent once, nothing is left for the next.
+
+The normal run takes the journeys on which the rest stands; `--long` takes all.
+"""
 
 import threading
 
@@ -85,6 +88,7 @@ def test_a_job_opened_once_is_read_without_a_connection(open_as, nusantara):
     expect(page.get_by_role("heading", name="IT Helpdesk", exact=True)).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_copy_holds_nothing_of_the_person_who_opened_it(open_as, as_sari, sari, nusantara):
     posting = builders.a_posting(nusantara)
     builders.an_application(posting, account=sari)
@@ -121,6 +125,7 @@ def test_what_was_written_offline_is_sent_once(open_as, as_sari, sari, nusantara
     assert Application.objects.count() == 1
 
 
+@pytest.mark.long
 def test_signing_out_without_a_connection_empties_the_device_too(open_as, as_sari, sari, nusantara):
     page = waiting_application(open_as, as_sari, sari, nusantara)
     assert drawers(page) > 0
@@ -156,6 +161,7 @@ def test_another_account_sees_and_sends_nothing_of_it(open_as, as_sari, as_budi,
     assert Application.objects.count() == 0
 
 
+@pytest.mark.long
 def test_a_session_that_ended_keeps_what_waits_for_its_owner(open_as, as_sari, sari, nusantara):
     page = waiting_application(open_as, as_sari, sari, nusantara)
     page.context.clear_cookies()
@@ -169,6 +175,7 @@ def test_a_session_that_ended_keeps_what_waits_for_its_owner(open_as, as_sari, s
     assert Application.objects.count() == 1
 
 
+@pytest.mark.long
 def test_what_is_refused_comes_back_with_everything_typed(open_as, as_sari, sari, nusantara):
     posting = builders.a_posting(nusantara)
     cv = builders.a_cv(account=sari)
@@ -190,6 +197,7 @@ def test_what_is_refused_comes_back_with_everything_typed(open_as, as_sari, sari
     assert page.evaluate(WORKER_ANSWERS) == []
 
 
+@pytest.mark.long
 def test_a_note_a_search_and_a_bookmark_wait_too(open_as, as_budi, budi, nusantara):
     posting = builders.a_posting(nusantara)
     application = builders.an_application(posting)
@@ -217,6 +225,7 @@ def test_a_note_a_search_and_a_bookmark_wait_too(open_as, as_budi, budi, nusanta
     assert (Alert.objects.count(), Note.objects.count(), Bookmark.objects.count()) == (1, 1, 1)
 
 
+@pytest.mark.long
 def test_a_file_too_large_to_wait_is_said_so(open_as, as_sari, tmp_path):
     file = tmp_path / "CV.txt"
     file.write_bytes(b"a" * 5_100_000)
@@ -247,6 +256,7 @@ def test_nothing_of_it_is_fetched_before_the_page_is_there(open_as, nusantara):
     assert kept == ["/luring/?bahasa=id"]
 
 
+@pytest.mark.long
 def test_a_form_waits_too_while_the_server_is_at_fault(open_as, as_sari, monkeypatch):
     page = open_as(as_sari, "/saya/alert/?q=helpdesk")
     ready(page)
@@ -262,6 +272,7 @@ def test_a_form_waits_too_while_the_server_is_at_fault(open_as, as_sari, monkeyp
     assert Alert.objects.count() == 1
 
 
+@pytest.mark.long
 def test_a_copy_is_shown_when_the_network_takes_too_long(open_as, nusantara, monkeypatch):
     written = offline.worker_parts()
     assert "PATIENCE_MS = 10_000;" in written
@@ -288,6 +299,7 @@ def test_a_copy_is_shown_when_the_network_takes_too_long(open_as, nusantara, mon
         go_on.set()
 
 
+@pytest.mark.long
 def test_the_browser_sends_it_after_the_tab_is_closed(open_as, as_sari, sari, nusantara):
     page = waiting_application(open_as, as_sari, sari, nusantara)
     origin, context = page.evaluate("location.origin"), page.context
@@ -340,6 +352,7 @@ def test_a_decision_waits_and_is_taken_back_before_it_leaves(open_as, as_budi, n
     assert Application.objects.get(stage="screening").public_id == first
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("language", "theme"), [("id", "light"), ("id", "dark"), ("en", "light"), ("en", "dark")])
 def test_the_lines_and_the_page_for_being_offline_have_no_barrier(open_as, as_sari, sari, nusantara, language, theme):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -356,6 +369,7 @@ def test_the_lines_and_the_page_for_being_offline_have_no_barrier(open_as, as_sa
     assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found] == []
 
 
+@pytest.mark.long
 def test_what_was_being_typed_is_there_when_the_page_opens_again(open_as, as_sari):
     page = open_as(as_sari, "/saya/profil/")
     ready(page)
