@@ -59,7 +59,9 @@ def run_until_stopped(crew: Crew, *, address: str, demo: bool, lan: bool) -> Non
     """
     from tepat.config import starting
 
-    signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    # Both by name: a script that starts Tepat in the background has SIGINT ignored, and Ctrl-C must stop it all the same.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     try:
         prepared = starting.is_prepared()
         if prepared:
