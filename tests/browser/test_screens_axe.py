@@ -4,6 +4,7 @@ The pages come from the URL resolver and the world of the access matrix, so a ne
 The normal run takes a sample, the same every time; `--long` takes all and writes what it saw to evals/reports/screens_axe.json.
 """
 
+import fcntl
 import json
 import random
 from collections.abc import Iterator
@@ -104,6 +105,12 @@ def test_every_kind_of_person_has_screens(world):
 
 def note(who: str, look: tuple[str, str, int], *, pages: int, faults: list[str]) -> None:
     """Puts one person's look at all their pages into the report; what earlier runs saw of others stays."""
+    with REPORT.with_suffix(".lock").open("w") as lock:  # several processes may share the work
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _note(who, look, pages=pages, faults=faults)
+
+
+def _note(who: str, look: tuple[str, str, int], *, pages: int, faults: list[str]) -> None:
     kept = json.loads(REPORT.read_text()) if REPORT.exists() else {"rules": RULES["runOnly"], "looks": {}}
     seen = {"day": f"{datetime.now(tz=UTC):%Y-%m-%d}", "pages": pages, "faults": faults}
     kept["looks"][f"{who} {' '.join(map(str, look))}"] = seen
