@@ -110,6 +110,14 @@ def test_a_file_that_can_be_read_now_joins_its_pile(posting, budi):  # noqa: F81
     assert Application.objects.get().candidate.name == "Bagas Prayogo"
 
 
+def test_a_file_that_still_cannot_be_read_is_asked_once(posting, budi):  # noqa: F811
+    receive_files(posting, [upload("rusak.pdf", b"%PDF-1.4 rusak")], actor=Actor(budi.pk))
+    CV.objects.update(reader_version=OLD)
+    start_rereading()
+    assert rereading().waiting == 0
+    assert IntakeFile.objects.get().state == "failed"
+
+
 def test_a_batch_that_was_killed_is_taken_up_again(applied, monkeypatch):
     from tepat.services import rereading as module
 

@@ -102,10 +102,9 @@ def _take_over(fresh: CV) -> None:
             CV.objects.filter(pk=cv.pk).update(reader_version=fresh.reader_version, read_at=fresh.read_at)
             return
         failed = list(cv.intake_files.filter(state="failed")) if cv.state == "unreadable" else []
-        if failed:
-            if fresh.state == "read":
-                for row in failed:
-                    retry_file(row)  # its pile takes the person in
+        if failed and fresh.state == "read":
+            for row in failed:
+                retry_file(row)  # its pile takes the person in
             return
         before = document_of(cv)
         _carry_corrections(cv, fresh)
