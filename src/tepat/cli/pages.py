@@ -42,6 +42,7 @@ class Shown:
     musts: str
     musts_asked: tuple[Asked, ...]
     nice_asked: tuple[Asked, ...]
+    talk_asked: tuple[Asked, ...]
     flags: tuple[str, ...]
     twin: str | None
     text: SafeString | str
@@ -106,6 +107,7 @@ def _shown(rank: int, candidate: Candidate, *, blind: bool) -> Shown:
         musts=_("%(met)s of %(total)s musts met") % {"met": met, "total": total},
         musts_asked=tuple(a for a in asked if a.importance == "must"),
         nice_asked=tuple(a for a in asked if a.importance == "nice"),
+        talk_asked=tuple(a for a in asked if a.importance == "talk"),
         flags=tuple(flag_message(w.code, w.params) for w in candidate.reading.profile.flags),
         twin=None if blind else candidate.duplicate_of,
         # Numbers begin anew with each candidate, so their anchors carry the rank.
@@ -122,7 +124,7 @@ def _numbered(candidate: Candidate) -> dict[int, int]:
 def _asked(found: RequirementMatch, quotes: tuple[tuple[int, str], ...]) -> Asked:
     return Asked(
         label=found.requirement.label,
-        importance=found.requirement.importance,
+        importance=found.group,
         verdict=found.verdict,
         word=verdict_word(found.verdict),
         why=reason_words(found.reason.code, found.reason.params),

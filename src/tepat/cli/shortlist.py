@@ -16,7 +16,9 @@ from tepat.cli.posting import read_texts, show_error
 from tepat.domain.cv.read import CVReader, CVReading
 from tepat.domain.documents import IncomingFile, Unreadable
 from tepat.domain.knowledge import Knowledge
-from tepat.domain.matching.match import match
+from tepat.domain.matching.evidence import OpenCV
+from tepat.domain.matching.match import match, terms_of
+from tepat.domain.matching.opening import open_cv
 from tepat.domain.matching.verdicts import MILLION, Match, RequirementMatch
 from tepat.domain.occupations.occupation import OccupationScore
 from tepat.domain.postings.posting import PostingReading
@@ -141,17 +143,15 @@ def build(
 ) -> Shortlist:
     """Matches and ranks what was read: (file as given, reading or why there is none). Same input, same result."""
     posting = read_posting(text, knowledge=knowledge)
-    wanted = wanted_by(posting)
+    wanted, terms = wanted_by(posting), terms_of(text)
     read = [(file, answer) for file, answer in readings if isinstance(answer, CVReading)]
     matches = [
         match(
-            answer.profile,
-            text=answer.extracted.text,
-            page_of=answer.extracted.page_of,
+            opened(answer, as_of=as_of, knowledge=knowledge),
             requirements=posting.requirements,
             occupations=wanted,
-            as_of=as_of,
             knowledge=knowledge,
+            terms=terms,
         )
         for _, answer in read
     ]
@@ -160,6 +160,12 @@ def build(
     order = rank(matches)
     unreadable = tuple((file, answer) for file, answer in readings if isinstance(answer, Unreadable))
     return Shortlist(name, text, posting, tuple(candidates[i] for i in order)[:top], unreadable, blind)
+
+
+def opened(reading: CVReading, *, as_of: date, knowledge: Knowledge) -> OpenCV:
+    """What matching may see of a CV that was read."""
+    extracted = reading.extracted
+    return open_cv(reading.profile, text=extracted.text, page_of=extracted.page_of, as_of=as_of, knowledge=knowledge)
 
 
 def wanted_by(posting: PostingReading) -> tuple[tuple[str, float], ...]:
@@ -213,13 +219,14 @@ def _candidate(number: int, candidate: Candidate, *, blind: bool) -> dict[str, A
     from tepat.services.wording.documents import flag_message
 
     found = candidate.match
+    musts = [r for r in found.requirements if r.requirement.importance == "must"]
     document: dict[str, Any] = {
         "rank": number,
         "file": candidate.file,
         "name": name_of(number, candidate, blind=blind),
         "score": round(found.score / MILLION, 4),
-        "must_met": found.count("met", "must"),
-        "must_total": found.total("must"),
+        "must_met": sum(r.verdict == "met" for r in musts),
+        "must_total": len(musts),
         "requirements": [_requirement(r) for r in found.requirements],
         "occupations": [_occupation(o) for o in (candidate.reading.occupations or found.occupations)],
         "flags": [{"code": w.code, "message": flag_message(w.code, w.params)} for w in candidate.reading.profile.flags],

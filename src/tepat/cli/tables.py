@@ -60,7 +60,7 @@ def strip(match: Match) -> Text:
     line = Text()
     for importance in ("must", "nice"):
         for r in match.requirements:
-            if r.requirement.importance == importance:
+            if r.group == importance:
                 glyph, colour = GLYPHS[r.verdict]
                 line.append(glyph, style=colour)
         if importance == "must" and match.total("nice"):

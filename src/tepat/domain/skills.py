@@ -88,6 +88,7 @@ class SkillIndex:
 
     def __init__(self, skills: Mapping[str, Skill]) -> None:
         self._skills = skills
+        self._implying: dict[str, frozenset[str]] | None = None
         # Names by their first word; a word's branch grows when a text first says it, for most words are never said.
         self._waiting: dict[str, list[tuple[list[str], _Ending]]] = {}
         self._roots: dict[str, _Node] = {}
@@ -122,6 +123,16 @@ class SkillIndex:
                 skill = self._skills.get(current)
                 waiting.extend(skill.implies if skill else ())
         return frozenset(found)
+
+    def implying(self, general: str) -> frozenset[str]:
+        """Ids of the skills that prove `general` directly or along the chain, without itself."""
+        if self._implying is None:
+            found: dict[str, set[str]] = {}
+            for skill in self._skills:
+                for implied in self.implied([skill]) - {skill}:
+                    found.setdefault(implied, set()).add(skill)
+            self._implying = {key: frozenset(ids) for key, ids in found.items()}
+        return self._implying.get(general, frozenset())
 
     def _plant(self, alias: str, ending: _Ending) -> None:
         plain = alias.replace(" ", "").isalnum()  # Most are, and need no pattern: thousands are planted at every start.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.db.models.functions import Substr
 
+from tepat.domain.matching.record import place_in_strip
 from tepat.domain.pipeline import BY_APPLICANT
 from tepat.domain.triage import Band, band_of, time_left
 from tepat.models import Application, Candidate, JobPosting, Move
@@ -79,10 +80,9 @@ def _sieved(posting: JobPosting, sieve: Sieve) -> ApplicationQuerySet:
 
 
 def _place_in_strip(posting: JobPosting, key: str) -> int | None:
-    """1-based place of a requirement's letter; the bar between musts and nices counts as one."""
-    asked = posting.as_requirements()
-    at = next((n for n, r in enumerate(asked, 1) if r.id == key), None)
-    return at and at + (asked[at - 1].importance == "nice")
+    """1-based place of a requirement's letter; None where it has none."""
+    place = place_in_strip(posting.as_requirements(), key)
+    return None if place is None else place + 1
 
 
 def rows_of(waiting: Sequence[Waiting]) -> dict[int, Application]:

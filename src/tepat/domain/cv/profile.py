@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from tepat.domain.documents import DocumentWarning, Span
 from tepat.domain.language.dates import PartialDate as PartialDate  # noqa: PLC0414 - a profile speaks of dates: both names are public
@@ -118,7 +118,20 @@ class Profile:
         return len(covered)
 
 
-def months_of(work: Work, as_of: date) -> Iterator[int]:
+class Dated(Protocol):
+    """Whatever began and ended."""
+
+    @property
+    def start(self) -> Fact[PartialDate] | None: ...
+
+    @property
+    def end(self) -> Fact[PartialDate] | None: ...
+
+    @property
+    def ongoing(self) -> bool: ...
+
+
+def months_of(work: Dated, as_of: date) -> Iterator[int]:
     """The months (year × 12 + month − 1) one engagement covers; none where it has no start or no end.
 
     A year alone is read as its middle: "2020 – 2022" covers July 2020 to June 2022, the expected value of the unknown months.

@@ -1,22 +1,19 @@
-"""A CV laid open for matching: what may be read of it, and how a stretch of it becomes a quote.
-
-Only what speaks of work is open: engagements, education, skills, certificates, languages, the summary and what is said about
-availability.
-Name, sex, age, religion, marital status, photo, address and campus are never looked at; the city only where a place is asked.
-"""
+"""A CV laid open for matching: the only input the matcher has, and how a stretch of it becomes a quote."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from tepat.domain.cv.profile import Profile
+from tepat.domain.cv.profile import EducationLevel, Fact, LanguageFact, PartialDate, SkillFact, WorkType
 from tepat.domain.documents import Span
-from tepat.domain.knowledge import Knowledge
-from tepat.domain.language.tokens import Token, tokens
+from tepat.domain.language.tokens import Token
 from tepat.domain.matching.verdicts import Evidence
 from tepat.domain.skills import SkillMention
 
 LONGEST = 200
+CLOSED = "\x00"
+"""Stands for every letter of a CV that matching may not see."""
 _DENIAL = re.compile(
     r"(?i)(?:\b(?:tidak|belum|tanpa|kurang|bukan|no|not|without|never|lack(?:s|ing)?|don['’]?t|cannot"
     r"|can['’]?t)\b)[^.\n;]{0,45}$"
@@ -41,11 +38,58 @@ class Zone:
     in_work: bool
 
 
-@dataclass(frozen=True)
-class OpenCV:
-    """A profile with its text, ready to be asked."""
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """Work without its employer."""
 
-    profile: Profile
+    position: Fact[str] | None
+    start: Fact[PartialDate] | None
+    end: Fact[PartialDate] | None
+    ongoing: bool
+    type: WorkType
+    duties: Fact[str] | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRoles:
+    """One engagement with its months (year × 12 + month − 1) and the shares of the roles it shows (0..1)."""
+
+    number: int
+    work: Engagement
+    months: frozenset[int]
+    roles: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Education without its campus; `ended` 0 = not known."""
+
+    level: Fact[EducationLevel]
+    area: Fact[str] | None
+    grade: Fact[float] | None
+    completed: bool
+    ended: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCV:
+    """What matching sees of a person. It has no field for who that is; `text` holds `CLOSED` wherever it does not speak of work.
+
+    `told`: summary and duties, the places where the person writes; `city`, `region`: looked at for a location requirement only;
+    `as_of`: the day that counts as today.
+    """
+
+    work: tuple[WorkRoles, ...]
+    studies: tuple[Study, ...]
+    skills: tuple[SkillFact, ...]
+    certificates: tuple[Fact[str], ...]
+    languages: tuple[LanguageFact, ...]
+    city: Fact[str] | None
+    region: Fact[str] | None
+    told: tuple[Span, ...]
+    written_in: str
+    as_of: date
     text: str
     page_of: Callable[[int], int]
     zones: tuple[Zone, ...]
@@ -68,11 +112,18 @@ class OpenCV:
     def quotes(self, found: Iterable[tuple[Span, str]], most: int = 3) -> tuple[Evidence, ...]:
         """Up to `most` quotes, each place once."""
         made: dict[tuple[int, int], Evidence] = {}
-        for span, path in found:
+        for span, path in ((piece, path) for whole, path in found for piece in self._open_pieces(whole)):
             evidence = self.quote(span, path)
             if evidence is not None:
                 made.setdefault((evidence.start, evidence.end), evidence)
         return tuple(made.values())[:most]
+
+    def _open_pieces(self, span: Span) -> list[Span]:
+        """`span` without what is closed in it."""
+        start, end = max(0, span.start), min(len(self.text), span.end)
+        if CLOSED not in self.text[start:end]:
+            return [span]
+        return [Span(start + m.start(), start + m.end()) for m in re.finditer(rf"[^{CLOSED}]+", self.text[start:end])]
 
     def zone_of(self, offset: int) -> Zone | None:
         """The open zone around `offset`: work before lists, duties before the whole engagement."""
@@ -91,35 +142,3 @@ class OpenCV:
     def _line_before(self, span: Span) -> str:
         start = max(self.text.rfind("\n", 0, span.start), span.start - 90) + 1
         return self.text[start : span.start]
-
-
-def open_cv(profile: Profile, text: str, page_of: Callable[[int], int], knowledge: Knowledge) -> OpenCV:
-    """Lays a CV open. `text` is the canonical text to which all spans of `profile` point."""
-    zones = tuple(_zones(profile, text))
-    zone_at = [-1] * len(text)
-    for number, zone in enumerate(zones):
-        start, end = max(0, zone.span.start), min(len(text), zone.span.end)
-        if start < end:
-            zone_at[start:end] = [number] * (end - start)
-    return OpenCV(profile, text, page_of, zones, zone_at, tokens(text), knowledge.skill_index.find(text))
-
-
-def _zones(profile: Profile, text: str) -> Iterator[Zone]:
-    """Later zones lie over earlier ones."""
-    lines = {_line(text, span): f"/skills/{number}" for number, skill in enumerate(profile.skills) for span in skill.spans}
-    yield from (Zone(span, path, in_work=False) for span, path in lines.items())
-    if profile.availability is not None:
-        yield from (Zone(_line(text, span), "/meta/availability", in_work=False) for span in profile.availability.spans)
-    if profile.summary is not None:
-        yield from (Zone(span, "/basics/summary", in_work=False) for span in profile.summary.spans)
-    for number, certificate in enumerate(profile.certificates):
-        yield from (Zone(span, f"/certificates/{number}/name", in_work=False) for span in certificate.name.spans)
-    yield from (Zone(work.span, f"/work/{number}", in_work=True) for number, work in enumerate(profile.work))
-    for number, work in enumerate(profile.work):
-        if work.duties is not None:
-            yield from (Zone(span, f"/work/{number}/summary", in_work=True) for span in work.duties.spans)
-
-
-def _line(text: str, span: Span) -> Span:
-    end = text.find("\n", span.end)
-    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)

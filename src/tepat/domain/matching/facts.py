@@ -2,12 +2,13 @@
 
 import re
 
+from tepat.domain.cv.profile import LanguageFact
 from tepat.domain.documents import Span
 from tepat.domain.knowledge import Knowledge
 from tepat.domain.matching.evidence import OpenCV
 from tepat.domain.matching.schooling import match_grade
 from tepat.domain.matching.skills import match_words
-from tepat.domain.matching.verdicts import MILLION, Reason, RequirementMatch, Verdict
+from tepat.domain.matching.verdicts import MILLION, Evidence, Reason, RequirementMatch, Verdict
 from tepat.domain.postings.posting import Requirement
 
 NOT_STATED = Reason("not_stated")
@@ -18,15 +19,15 @@ _STRONG = re.compile(r"(?i)fluent|lancar|fasih|aktif|business|advanced|native")
 def match_certificate(requirement: Requirement, cv: OpenCV, knowledge: Knowledge) -> RequirementMatch:
     """A certificate by name or alias; skills it would prove, used in work, are a start."""
     wanted = _certificate_names(requirement.label, knowledge)
-    for number, certificate in enumerate(cv.profile.certificates):
-        name = certificate.name.value.casefold()
+    for number, certificate in enumerate(cv.certificates):
+        name = certificate.value.casefold()
         if name in wanted or any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", name) for w in wanted):
             return RequirementMatch(
                 requirement,
                 "met",
                 MILLION,
                 Reason("certificate_held"),
-                cv.quotes((s, f"/certificates/{number}/name") for s in certificate.name.spans),
+                cv.quotes((s, f"/certificates/{number}/name") for s in certificate.spans),
             )
     worded = match_words(requirement, cv)
     if worded.verdict == "met":
@@ -56,31 +57,32 @@ def _certificate_names(label: str, knowledge: Knowledge) -> frozenset[str]:
 
 
 def match_language(requirement: Requirement, cv: OpenCV) -> RequirementMatch:
-    """A language as named among the languages; a CV written in it shows reading and writing."""
+    """A language as named among the languages; a CV written in it shows reading and writing. The best of what shows it."""
     wanted = requirement.value or requirement.label
-    for number, fact in enumerate(cv.profile.languages):
-        if wanted in {fact.language.value, "Other"}:
-            quotes = cv.quotes((s, f"/languages/{number}") for s in fact.language.spans)
-            if (
-                _WEAK.search(fact.fluency or "")
-                and _STRONG.search(requirement.level or "")
-                and not _STRONG.search(fact.fluency or "")
-            ):
-                return RequirementMatch(requirement, "partly", 500_000, Reason("language_weaker"), quotes)
-            return RequirementMatch(requirement, "met", MILLION, Reason("language_named"), quotes)
-    written = {"id": "Indonesian", "en": "English"}.get(cv.profile.language)
-    sample = _sample(cv)
-    if wanted != written or sample is None:
-        return RequirementMatch(requirement, "not_stated", 0, NOT_STATED)
+    named = [
+        _named(requirement, fact, cv.quotes((s, f"/languages/{number}") for s in fact.language.spans))
+        for number, fact in enumerate(cv.languages)
+        if wanted in {fact.language.value, "Other"}
+    ]
+    found = [*named, *_written(requirement, wanted, cv)]
+    return max(found, key=lambda way: way.score, default=RequirementMatch(requirement, "not_stated", 0, NOT_STATED))
+
+
+def _named(requirement: Requirement, fact: LanguageFact, quotes: tuple[Evidence, ...]) -> RequirementMatch:
+    held, asked = fact.fluency or "", requirement.level or ""
+    if _WEAK.search(held) and _STRONG.search(asked) and not _STRONG.search(held):
+        return RequirementMatch(requirement, "partly", 500_000, Reason("language_weaker"), quotes)
+    return RequirementMatch(requirement, "met", MILLION, Reason("language_named"), quotes)
+
+
+def _written(requirement: Requirement, wanted: str, cv: OpenCV) -> list[RequirementMatch]:
+    """How the person writes, in the beginning of the summary or of the first duties."""
+    written = {"id": "Indonesian", "en": "English"}.get(cv.written_in)
+    if wanted != written or not cv.told:
+        return []
+    quotes = cv.quotes([(Span(cv.told[0].start, min(cv.told[0].end, cv.told[0].start + 80)), "")])
     verdict: Verdict = "met" if wanted == "Indonesian" else "partly"
-    return RequirementMatch(requirement, verdict, 600_000, Reason("language_of_cv"), cv.quotes([(sample, "")]))
-
-
-def _sample(cv: OpenCV) -> Span | None:
-    """The beginning of the summary or of the first duties: how the person writes."""
-    told = (cv.profile.summary, *(work.duties for work in cv.profile.work))
-    first = next((fact.spans[0] for fact in told if fact is not None and fact.spans), None)
-    return None if first is None else Span(first.start, min(first.end, first.start + 80))
+    return [RequirementMatch(requirement, verdict, 600_000, Reason("language_of_cv"), quotes)] if quotes else []
 
 
 def match_quality(requirement: Requirement, cv: OpenCV, knowledge: Knowledge) -> RequirementMatch:

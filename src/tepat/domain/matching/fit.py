@@ -1,11 +1,9 @@
 """How near the work of a CV is to the work of a posting."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 
-from tepat.domain.cv.profile import Profile, Work, months_of
 from tepat.domain.knowledge import Knowledge
+from tepat.domain.matching.evidence import OpenCV, WorkRoles
 from tepat.domain.matching.verdicts import MILLION
 
 _NEAR: tuple[tuple[str, str, int], ...] = (
@@ -63,18 +61,12 @@ outside IT: 0.
 """
 NEARNESS: Mapping[frozenset[str], int] = {frozenset({a, b}): share for a, b, share in _NEAR}
 _STRANGERS = 15
-_DECAY_MONTHS = 96
-"""Work that ended this long ago counts half."""
-
-
-@dataclass(frozen=True, slots=True)
-class WorkRoles:
-    """One engagement with its months and the shares of the roles it shows (0..1)."""
-
-    number: int
-    work: Work
-    months: frozenset[int]
-    roles: Mapping[str, float]
+_HALF_LIFE_MONTHS = 72
+"""Work of so long ago counts half."""
+_FIRST_MONTHS = 12
+"""The first twelve months of the nearest work are half of what long work can show; each further twelve half of the rest."""
+_CERTAINTY = 0.5
+"""The classifier of roles is surer of itself than two careful readers are of each other: shares are taken to this power."""
 
 
 def nearness(a: str, b: str) -> int:
@@ -88,45 +80,45 @@ def nearness(a: str, b: str) -> int:
 
 def nearness_of(work: WorkRoles, wanted: Sequence[tuple[str, float]]) -> float:
     """0..1: how near one engagement is to the wanted roles."""
-    total = sum(share for _, share in wanted)
-    if not total or not work.roles:
-        return 0.0
-    shown = sum(work.roles.values()) or 1.0
-    return sum(
-        share / total * sum(p / shown * nearness(role, other) / 100 for other, p in work.roles.items()) for role, share in wanted
-    )
+    shown, asked = _softened(work.roles.items()), _softened(wanted)
+    return sum(share * part * nearness(role, other) / 100 for role, share in asked for other, part in shown)
 
 
-def occupation_fit(
-    works: Sequence[WorkRoles], wanted: Sequence[tuple[str, float]], profile: Profile, *, knowledge: Knowledge, as_of: date
-) -> int:
-    """Millionths: how near the work done is to the work wanted; recent work counts more, skills of the role give a floor.
+def _softened(shares: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The same roles with shares that sum to 1 and lie nearer together; empty where there are none."""
+    raised = [(role, share**_CERTAINTY) for role, share in shares if share > 0]
+    whole = sum(share for _, share in raised)
+    return [(role, share / whole) for role, share in raised] if whole else []
 
-    A learned skill never lowers it.
+
+def occupation_fit(cv: OpenCV, wanted: Sequence[tuple[str, float]], *, knowledge: Knowledge) -> int:
+    """Millionths: how near the work done is to the work wanted.
+
+    Half is the nearest engagement, half the nearest months, best first, each worth less than the one before: months of whatever
+    work, an engagement and a skill only ever add. Older work counts less, skills of the role give a floor.
     """
     if not wanted:
         return MILLION // 2
-    today = as_of.year * 12 + as_of.month - 1
-    best, weight_sum, value_sum = 0.0, 0.0, 0.0
-    for work in works:
-        near = nearness_of(work, wanted)
-        months = len(work.months)
+    today = cv.as_of.year * 12 + cv.as_of.month - 1
+    best, months = 0.0, dict[int, float]()
+    for work in cv.work:
+        near = nearness_of(work, wanted) * (1.0 if work.work.type == "job" else 0.6)
         ended = max(work.months, default=today - 60)
-        weight = (
-            (max(months, 3) ** 0.5) * 0.5 ** (max(0, today - ended) / _DECAY_MONTHS) * (1.0 if work.work.type == "job" else 0.5)
-        )
-        weight_sum += weight
-        value_sum += weight * near
-        best = max(
-            best,
-            near
-            * _enough(months)
-            * (1.0 if work.work.type == "job" else 0.7)
-            * 0.5 ** (max(0, today - ended) / (2 * _DECAY_MONTHS)),
-        )
-    mean = value_sum / weight_sum if weight_sum else 0.0
-    by_skill = 0.4 * _skill_share(wanted, profile, knowledge)
-    return round(MILLION * min(1.0, max(0.5 * best + 0.5 * mean, by_skill)))
+        best = max(best, near * _enough(len(work.months)) * 0.5 ** (max(0, today - ended) / (2 * _HALF_LIFE_MONTHS)))
+        for month in work.months:
+            months[month] = max(months.get(month, 0.0), near * 0.5 ** (max(0, today - month) / _HALF_LIFE_MONTHS))
+    by_skill = 0.4 * _skill_share(wanted, cv, knowledge)
+    return round(MILLION * min(1.0, max(0.5 * best + 0.5 * _filled(months.values()), by_skill)))
+
+
+def _filled(values: Iterable[float]) -> float:
+    """0..1: months, best first, each worth 0.5^(1/12) of the one before."""
+    keep = 0.5 ** (1 / _FIRST_MONTHS)
+    total, worth = 0.0, 1 - keep
+    for value in sorted(values, reverse=True):
+        total += worth * value
+        worth *= keep
+    return total
 
 
 def _enough(months: int) -> float:
@@ -134,9 +126,9 @@ def _enough(months: int) -> float:
     return min(1.0, 0.6 + 0.4 * months / 12)
 
 
-def _skill_share(wanted: Sequence[tuple[str, float]], profile: Profile, knowledge: Knowledge) -> float:
-    """Share of the skills of the wanted roles that the profile names; eight are as good as all."""
-    known = knowledge.skill_index.implied(s.id for s in profile.skills)
+def _skill_share(wanted: Sequence[tuple[str, float]], cv: OpenCV, knowledge: Knowledge) -> float:
+    """Share of the skills of the wanted roles that the CV names; eight are as good as all."""
+    known = knowledge.skill_index.implied(s.id for s in cv.skills)
     total = sum(share for _, share in wanted) or 1.0
     found = 0.0
     for role, share in wanted:
@@ -166,7 +158,7 @@ def months_covered(
             continue
         near = max((nearness_of(work, kind) for kind in kinds), default=1.0)
         if skills:
-            near = near + 0.1 if skills & shown.get(work.number, frozenset()) else 0.6 * near
+            near = min(1.0, near + 0.1) if skills & shown.get(work.number, frozenset()) else 0.6 * near
         if near >= 0.6:
             full |= work.months
         elif near >= 0.35:
@@ -175,8 +167,3 @@ def months_covered(
             continue
         counted.append(work)
     return len(full) + len(half - full) // 2, tuple(counted)
-
-
-def with_months(profile: Profile, roles: Sequence[Mapping[str, float]], as_of: date) -> tuple[WorkRoles, ...]:
-    """Each engagement with its months and roles."""
-    return tuple(WorkRoles(n, work, frozenset(months_of(work, as_of)), roles[n]) for n, work in enumerate(profile.work))

@@ -54,12 +54,12 @@ _JABODETABEK = frozenset(
 
 def match_location(requirement: Requirement, cv: OpenCV) -> RequirementMatch:
     """The place of work: living there, or willing to move. Silence about moving is a doubt, not a no."""
-    city, wanted = cv.profile.city, (requirement.value or "").casefold()
+    city, wanted = cv.city, (requirement.value or "").casefold()
     home = cv.quotes((s, "/basics/location/city") for s in city.spans) if city else ()
     if (
         city is not None
         and wanted
-        and (city.value.casefold() == wanted or wanted == (cv.profile.region.value.casefold() if cv.profile.region else ""))
+        and (city.value.casefold() == wanted or wanted == (cv.region.value.casefold() if cv.region else ""))
     ):
         return RequirementMatch(requirement, "met", MILLION, Reason("lives_there"), home)
     moves = _ANYWHERE.search(cv.text)

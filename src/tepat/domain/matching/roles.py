@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from tepat.domain.cv.profile import Profile, Work
+from tepat.domain.cv.profile import months_of
 from tepat.domain.documents import Span
 from tepat.domain.knowledge import Knowledge
-from tepat.domain.matching.fit import WorkRoles, with_months
+from tepat.domain.matching.evidence import Engagement, WorkRoles
 from tepat.domain.occupations.classify import classify_duties, classify_title
 from tepat.domain.occupations.occupation import OccupationScore
 
@@ -15,12 +15,12 @@ TITLE_SHARE, DUTIES_SHARE = 0.5, 0.5
 """A title says what somebody was called, duties what they did: both count, duties alone where the title says nothing."""
 
 
-def roles_of_work(profile: Profile, text: str, *, as_of: date, knowledge: Knowledge) -> tuple[WorkRoles, ...]:
-    """Each engagement of a profile with the months it covers and the roles its title and duties show."""
-    return with_months(profile, [_roles(work, text, knowledge) for work in profile.work], as_of)
+def roles_of_work(works: Sequence[Engagement], text: str, *, as_of: date, knowledge: Knowledge) -> tuple[WorkRoles, ...]:
+    """Each engagement with the months it covers and the roles its title and duties show. Spans of `works` point into `text`."""
+    return tuple(WorkRoles(n, w, frozenset(months_of(w, as_of)), _roles(w, text, knowledge)) for n, w in enumerate(works))
 
 
-def _roles(work: Work, text: str, knowledge: Knowledge) -> Mapping[str, float]:
+def _roles(work: Engagement, text: str, knowledge: Knowledge) -> Mapping[str, float]:
     named = classify_title(work.position.value, knowledge=knowledge) if work.position and work.position.value.strip() else ()
     duties = work.duties.spans if work.duties else ()
     if duties:

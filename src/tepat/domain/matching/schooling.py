@@ -2,11 +2,11 @@
 
 import re
 
-from tepat.domain.cv.profile import LEVEL_RANK, Education
+from tepat.domain.cv.profile import LEVEL_RANK
 from tepat.domain.documents import Span
 from tepat.domain.knowledge import Knowledge
-from tepat.domain.matching.evidence import OpenCV
-from tepat.domain.matching.verdicts import MILLION, Evidence, Reason, RequirementMatch
+from tepat.domain.matching.evidence import OpenCV, Study
+from tepat.domain.matching.verdicts import MILLION, Evidence, Reason, RequirementMatch, Verdict
 from tepat.domain.postings.posting import Requirement
 
 NOT_STATED = Reason("not_stated")
@@ -23,7 +23,7 @@ _GENERAL_AREA = re.compile(
 
 def match_education(requirement: Requirement, cv: OpenCV, knowledge: Knowledge) -> RequirementMatch:
     """The national ladder: a finished level at or above the one asked, in one of the fields asked. A running study shows half."""
-    held = list(enumerate(cv.profile.education))
+    held = list(enumerate(cv.studies))
     if not held:
         return RequirementMatch(requirement, "not_stated", 0, NOT_STATED)
     needed = LEVEL_RANK.get(requirement.value or "", 0)
@@ -51,30 +51,22 @@ def match_education(requirement: Requirement, cv: OpenCV, knowledge: Knowledge) 
     )
 
 
-def _right_level(
-    requirement: Requirement, done: list[tuple[int, Education]], cv: OpenCV, knowledge: Knowledge
-) -> RequirementMatch:
-    fitting = [(n, e) for n, e in done if _area_fits(requirement.areas, e, knowledge)]
-    number, education = fitting[0] if fitting else done[0]
+def _right_level(requirement: Requirement, done: list[tuple[int, Study]], cv: OpenCV, knowledge: Knowledge) -> RequirementMatch:
+    return max((_with_area(requirement, n, e, cv, knowledge) for n, e in done), key=lambda way: way.score)
+
+
+def _with_area(requirement: Requirement, number: int, education: Study, cv: OpenCV, knowledge: Knowledge) -> RequirementMatch:
     params = {"level": education.level.value}
-    if fitting:
-        return RequirementMatch(
-            requirement, "met", MILLION, Reason("education_met", params), _level_quotes(number, education, cv)
-        )
+    quotes = _level_quotes(number, education, cv)
+    if _area_fits(requirement.areas, education, knowledge):
+        return RequirementMatch(requirement, "met", MILLION, Reason("education_met", params), quotes)
     if education.area is None:
-        return RequirementMatch(
-            requirement, "met", 800_000, Reason("education_area_unknown", params), _level_quotes(number, education, cv)
-        )
-    return RequirementMatch(
-        requirement,
-        "partly",
-        500_000,
-        Reason("education_other_area", {**params, "area": education.area.value}),
-        _level_quotes(number, education, cv),
-    )
+        return RequirementMatch(requirement, "met", 800_000, Reason("education_area_unknown", params), quotes)
+    other = {**params, "area": education.area.value}
+    return RequirementMatch(requirement, "partly", 500_000, Reason("education_other_area", other), quotes)
 
 
-def _area_fits(wanted: tuple[str, ...], education: Education, knowledge: Knowledge) -> bool:
+def _area_fits(wanted: tuple[str, ...], education: Study, knowledge: Knowledge) -> bool:
     if not wanted or any(
         _GENERAL_AREA.match(area) and area.split()[0].casefold() in {"semua", "segala", "any", "all", "apapun"} for area in wanted
     ):
@@ -97,26 +89,24 @@ def _canonical_area(area: str, knowledge: Knowledge) -> str:
     return wanted
 
 
-def _level_quotes(number: int, education: Education, cv: OpenCV) -> tuple[Evidence, ...]:
+def _level_quotes(number: int, education: Study, cv: OpenCV) -> tuple[Evidence, ...]:
     spans = [(span, f"/education/{number}/studyType") for span in education.level.spans[:1]]
     if education.area is not None:
         spans += [(span, f"/education/{number}/area") for span in education.area.spans[:1]]
     if len(spans) == 2 and 0 <= spans[1][0].start - spans[0][0].end <= 30:
         spans = [(Span(spans[0][0].start, spans[1][0].end), spans[0][1])]
-    return cv.quotes(spans or [(education.span, f"/education/{number}")])
+    return cv.quotes(spans)
 
 
 def match_grade(requirement: Requirement, cv: OpenCV) -> RequirementMatch:
-    highest = cv.profile.highest_education()
-    if highest is None or highest.grade is None:
+    """The IPK of the highest finished study; among equals of the one that ended last."""
+    done = [(LEVEL_RANK[e.level.value], e.ended, -n) for n, e in enumerate(cv.studies) if e.completed]
+    number = -max(done)[2] if done else 0
+    grade = cv.studies[number].grade if done else None
+    if grade is None:
         return RequirementMatch(requirement, "not_stated", 0, NOT_STATED)
-    number = cv.profile.education.index(highest)
-    quotes = cv.quotes((s, f"/education/{number}/score") for s in highest.grade.spans)
-    enough = highest.grade.value + 1e-9 >= float(requirement.value or "0")
-    return RequirementMatch(
-        requirement,
-        "met" if enough else "contradicted",
-        MILLION if enough else 0,
-        Reason("grade_enough" if enough else "grade_below", {"grade": f"{highest.grade.value:.2f}"}),
-        quotes,
-    )
+    quotes = cv.quotes((s, f"/education/{number}/score") for s in grade.spans)
+    enough = grade.value + 1e-9 >= float(requirement.value or "0")
+    code = "grade_enough" if enough else "grade_below"
+    verdict: Verdict = "met" if enough else "contradicted"
+    return RequirementMatch(requirement, verdict, MILLION * enough, Reason(code, {"grade": f"{grade.value:.2f}"}), quotes)

@@ -10,11 +10,14 @@ from tepat.domain.matching.evidence import OpenCV
 from tepat.domain.matching.verdicts import MILLION, Reason, RequirementMatch
 from tepat.domain.postings.posting import Requirement
 
-IN_WORK, LISTED, IMPLIED_IN_WORK, IMPLIED, IN_WORDS, RELATED = 1_000_000, 800_000, 850_000, 700_000, 700_000, 350_000
+IN_WORK, LISTED, IMPLIED_IN_WORK, IMPLIED, IN_WORDS, RELATED = 900_000, 800_000, 850_000, 700_000, 700_000, 350_000
 """Scores in millionths: a skill used in work is worth more than one in a list, a general one where a special is asked is a
 start."""
 AGAIN = 50_000
-"""What a second and a third place add; it saturates there."""
+"""What a second and a third engagement add; it saturates there. Naming a skill again in the same place adds nothing."""
+NARROW = 24
+"""A general skill says something of a special one only where so few specials share it: a firewall of FortiGate, networks not of
+TCP/IP."""
 _DULL = NOISE | frozenset(
     [
         "memiliki",
@@ -78,40 +81,24 @@ _DULL = NOISE | frozenset(
         "various",
     ],
 )
-TOO_GENERAL = frozenset(
-    {
-        "programming",
-        "software-development",
-        "web-development",
-        "databases",
-        "operating-systems",
-        "cloud-computing",
-        "computer-literacy",
-    },
-)
-"""Skills so wide that they say nothing of a special one below them."""
 
 
 def match_skill(requirement: Requirement, cv: OpenCV, knowledge: Knowledge) -> RequirementMatch:
-    """The verdict on one skill. More shown never lowers the score."""
+    """The verdict on one skill: the best of what shows it. More shown never lowers the score."""
     wanted = frozenset(requirement.skills)
-    if wanted:
-        answer = _by_name(requirement, wanted, cv) or _by_implication(requirement, wanted, cv, knowledge)
-        if answer is not None:
-            return answer
     worded = match_words(requirement, cv)
-    related = _by_relation(requirement, wanted, cv, knowledge) if wanted else None
-    if related is not None and related.score > worded.score:
-        return related
-    if worded.verdict == "not_stated" and wanted:
-        return _denied(requirement, wanted, cv) or worded
-    return worded
+    if not wanted:
+        return worded
+    ways = (_by_name(requirement, wanted, cv), _by_implication(requirement, wanted, cv, knowledge), worded)
+    found = [way for way in (*ways, _by_relation(requirement, wanted, cv, knowledge)) if way is not None]
+    best = max(found, key=lambda way: way.score)
+    return best if best.score else _denied(requirement, wanted, cv) or best
 
 
 def _places(ids: frozenset[str], cv: OpenCV) -> list[tuple[Span, str, bool]]:
     """(place, path, in work) of the skills `ids`, in work first."""
     found: dict[tuple[int, int], tuple[Span, str, bool]] = {}
-    for number, skill in enumerate(cv.profile.skills):
+    for number, skill in enumerate(cv.skills):
         if skill.id in ids:
             for span in skill.spans:
                 zone = cv.zone_of(span.start)
@@ -130,8 +117,11 @@ def _by_name(requirement: Requirement, wanted: frozenset[str], cv: OpenCV) -> Re
     places = _places(wanted, cv)
     if not places:
         return None
+    engagements = {
+        work.number for work in cv.work for p in places if p[2] and work.work.span.start <= p[0].start < work.work.span.end
+    }
     in_work = places[0][2]
-    score = min(MILLION, (IN_WORK if in_work else LISTED) + AGAIN * min(2, len(places) - 1))
+    score = min(MILLION, IN_WORK + AGAIN * min(2, max(0, len(engagements) - 1))) if in_work else LISTED
     return _met(requirement, score, Reason("skill_in_work" if in_work else "skill_listed"), places, cv)
 
 
@@ -139,28 +129,28 @@ def _by_implication(
     requirement: Requirement, wanted: frozenset[str], cv: OpenCV, knowledge: Knowledge
 ) -> RequirementMatch | None:
     """Something more special proves it: Laravel proves PHP."""
-    held = {s.id for s in cv.profile.skills} | {m.skill.id for m in cv.mentions}
+    held = ({s.id for s in cv.skills} | {m.skill.id for m in cv.mentions}) - wanted
     proving = frozenset(i for i in held if wanted & knowledge.skill_index.implied([i]))
     places = _places(proving, cv) if proving else []
     if not places:
         return None
     in_work = places[0][2]
-    by = next((s.name for s in cv.profile.skills if s.id in proving), "") or next(
+    by = next((m.skill.name for m in cv.mentions if m.span == places[0][0]), "") or next(
         knowledge.skills[i].name for i in sorted(proving) if i in knowledge.skills
     )
     return _met(requirement, IMPLIED_IN_WORK if in_work else IMPLIED, Reason("skill_implied", {"by": by}), places, cv)
 
 
 def _by_relation(requirement: Requirement, wanted: frozenset[str], cv: OpenCV, knowledge: Knowledge) -> RequirementMatch | None:
-    """The general skill where a special one is asked: firewall where FortiGate is asked."""
-    general = knowledge.skill_index.implied(wanted) - wanted - TOO_GENERAL
+    """The narrow general skill where a special one is asked: firewall where FortiGate is asked."""
+    index = knowledge.skill_index
+    general = frozenset(g for g in index.implied(wanted) - wanted if len(index.implying(g)) <= NARROW)
     places = _places(general, cv) if general else []
     if not places:
         return None
     by = next((m.skill.name for m in cv.mentions if m.span == places[0][0]), requirement.label)
-    return RequirementMatch(
-        requirement, "partly", RELATED, Reason("skill_related", {"by": by}), cv.quotes((p[0], p[1]) for p in places[:2])
-    )
+    quotes = cv.quotes((p[0], p[1]) for p in places[:2])
+    return RequirementMatch(requirement, "partly", RELATED, Reason("skill_related", {"by": by}), quotes) if quotes else None
 
 
 def _denied(requirement: Requirement, wanted: frozenset[str], cv: OpenCV) -> RequirementMatch | None:

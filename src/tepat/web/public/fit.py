@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from tepat.domain.matching.record import GROUPS
 from tepat.domain.matching.verdicts import Match, RequirementMatch
 from tepat.services.wording.matches import reason_words
 from tepat.templatetags.marks import quotations
@@ -28,6 +29,7 @@ class Fit:
 
     musts: tuple[FitItem, ...]
     nices: tuple[FitItem, ...]
+    talks: tuple[FitItem, ...] = ()
 
     @property
     def musts_met(self) -> int:
@@ -49,18 +51,16 @@ class Fit:
 
 
 def fit_of(match: Match, *, text: str) -> Fit:
-    """A match in two groups; `text` is that of the CV, into which the evidence points."""
+    """A match in three groups; `text` is that of the CV, into which the evidence points."""
     items = [_item(r, text) for r in match.requirements]
-    return Fit(
-        tuple(item for item in items if item.importance == "must"), tuple(item for item in items if item.importance == "nice")
-    )
+    return Fit(*(tuple(item for item in items if item.importance == group) for group in GROUPS))
 
 
 def _item(found: RequirementMatch, text: str) -> FitItem:
     spans = [(e.start, e.end) for e in found.evidence]
     return FitItem(
         label=found.requirement.label,
-        importance=found.requirement.importance,
+        importance=found.group,
         verdict=found.verdict,
         why=reason_words(found.reason.code, found.reason.params).rstrip(".") if found.verdict != "not_stated" else "",
         quotes=tuple(quotations(text, spans, verdict=found.verdict)[:MOST_QUOTES]),

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from tepat.domain.matching.evidence import OpenCV
 from tepat.domain.matching.verdicts import Match
 from tepat.domain.permissions import Actor
 from tepat.models import CV, Bookmark, JobPosting, Jobseeker
 from tepat.services import engines
-from tepat.services.screening import match_for
+from tepat.services.screening import match_for, opened_cv
 from tepat.services.wording.postings import clarity_message
 from tepat.templatetags.wording import rupiah_range, say
 
@@ -40,10 +41,12 @@ def job_rows(postings: Iterable[JobPosting], *, actor: Actor) -> tuple[JobRow, .
     listed = list(postings)
     cv = cv_of(actor)
     kept = set(Bookmark.objects.visible_to(actor).filter(posting__in=listed).values_list("posting_id", flat=True))
-    return tuple(job_row(p, cv=cv, kept=p.pk in kept) for p in listed)
+    opened = opened_cv(cv) if cv and listed else None
+    return tuple(job_row(p, cv=cv, opened=opened, kept=p.pk in kept) for p in listed)
 
 
-def job_row(posting: JobPosting, *, cv: CV | None = None, kept: bool = False) -> JobRow:
+def job_row(posting: JobPosting, *, cv: CV | None = None, opened: OpenCV | None = None, kept: bool = False) -> JobRow:
+    """`opened`: the CV laid open once, where it is held against many postings."""
     return JobRow(
         address=f"/loker/{posting.slug}/",
         title=posting.title,
@@ -54,7 +57,7 @@ def job_row(posting: JobPosting, *, cv: CV | None = None, kept: bool = False) ->
         pay=rupiah_range(posting.salary_min_idr_month, posting.salary_max_idr_month),
         published_at=posting.published_at,
         doubt=doubt_of(posting),
-        match=match_for(cv, posting) if cv else None,
+        match=match_for(cv, posting, opened=opened) if cv else None,
         kept=kept,
     )
 

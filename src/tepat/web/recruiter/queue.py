@@ -146,7 +146,7 @@ def row_of(application: Application, position: int, current: str, *, blind: bool
 def trouble_of(requirements: list[dict[str, Any]]) -> tuple[str, str]:
     """The weightiest thing that speaks against, among the musts: (verdict, "Bertentangan: shift malam")."""
     for verdict in ("contradicted", "partly", "not_stated"):
-        labels = [r["label"] for r in requirements if r["verdict"] == verdict and r["importance"] == "must"]
+        labels = [r["label"] for r in requirements if r["verdict"] == verdict and (r.get("group") or r["importance"]) == "must"]
         if labels:
             return verdict, f"{say(verdict, 'verdict')}: {', '.join(labels[:2])}."
     return "", ""

@@ -29,7 +29,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One requirement: `number` is that of its mark in the text, None where nothing proves it."""
+    """One requirement; `importance`: must, nice, or talk for what only a talk shows.
+
+    `number` is that of its mark in the text, None where nothing proves it.
+    """
 
     key: str
     label: str
@@ -59,12 +62,18 @@ class Sheet:
     paragraphs: tuple[Paragraph, ...]
     musts: tuple[Asked, ...]
     nices: tuple[Asked, ...]
+    talks: tuple[Asked, ...]
     numbers: int
     text_missing: str
     pages: tuple[int, ...] = ()
 
     @property
     def asked(self) -> tuple[Asked, ...]:
+        return self.musts + self.nices + self.talks
+
+    @property
+    def strip(self) -> tuple[Asked, ...]:
+        """What a strip of dots shows."""
         return self.musts + self.nices
 
     @property
@@ -102,7 +111,8 @@ def sheet_of(application: Application, *, blind: bool, with_text: bool = True) -
         blind=blind,
         paragraphs=_paragraphs(cv, text, marks) if cv and with_text else (),
         musts=tuple(a for a in asked if a.importance == "must"),
-        nices=tuple(a for a in asked if a.importance != "must"),
+        nices=tuple(a for a in asked if a.importance == "nice"),
+        talks=tuple(a for a in asked if a.importance == "talk"),
         numbers=max((a.number or 0 for a in asked), default=0),
         pages=tuple(range(1, len(cv.page_starts) + 1)) if cv and cv.stored_as and cv.media_type.startswith(DRAWN) else (),
         text_missing="" if text else cv.error_code or cv.state if cv else "no_cv",
@@ -129,7 +139,9 @@ def _numbered(rows: list[dict[str, Any]], text: str, *, blind: bool) -> tuple[li
         marks += [Mark(a, b, mine if n == 0 else None, row["verdict"], n == 0 and mine == 1) for n, (a, b) in enumerate(places)]
         kept = "" if blind or not row["evidence"] else row["evidence"][0]["quote"]
         quote = " ".join(text[places[0][0] : places[0][1]].split()) if places else kept
-        asked.append(Asked(row["id"], row["label"], row["importance"], row["verdict"], mine, quote, why_of(row)))
+        asked.append(
+            Asked(row["id"], row["label"], row.get("group") or row["importance"], row["verdict"], mine, quote, why_of(row))
+        )
     return asked, marks
 
 
