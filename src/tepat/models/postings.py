@@ -81,6 +81,15 @@ class JobPosting(models.Model):
     reading = models.JSONField(default=dict, help_text="Occupations, clarity and checks, as `tepat posting read` prints them")
     occupation = models.CharField(max_length=40, blank=True, db_index=True, help_text="Id of the occupation its duties describe")
     kept_reasons = models.JSONField(default=dict, help_text="Written reason per check that stays although it was warned of")
+    weights = models.JSONField(
+        default=dict,
+        db_default=models.Value({}, output_field=models.JSONField()),
+        blank=True,
+        help_text="What the order counts how much, percent: work against requirements, and each requirement; empty = as usual",
+    )
+    audit_percent = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="Percent of the queue taken at random from far below, to measure what the order misses"
+    )
     moderation_note = models.CharField(
         max_length=500,
         blank=True,

@@ -225,7 +225,7 @@ def rescreen_posting(posting_id: int) -> None:
         return
     for application in posting.applications.select_related("cv", "candidate").iterator(chunk_size=100):
         application.posting = posting
-        screen_application(application)
+        screen_application(application, cause="posting")
 
 
 def _take_fields(posting: JobPosting, fields: PostingFields) -> None:

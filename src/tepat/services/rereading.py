@@ -129,7 +129,7 @@ def _match_anew(application: Application, cv: CV, *, before: dict[str, Any]) -> 
     earlier = getattr(application, "match", None)
     score = earlier.score if earlier else 0
     application.cv = cv
-    match = screen_application(application)
+    match = screen_application(application, cause="reader")
     if match is None:
         return
     now = document_of(cv)

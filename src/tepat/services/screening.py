@@ -2,45 +2,94 @@
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, Literal
 
 from django.utils import timezone
 
 from tepat.domain.cv.corrections import Overlay, corrected, overlay
 from tepat.domain.cv.document import to_profile
 from tepat.domain.matching import record
-from tepat.domain.matching.match import match
+from tepat.domain.matching.evidence import OpenCV
+from tepat.domain.matching.match import match, terms_of
+from tepat.domain.matching.opening import open_cv
 from tepat.domain.matching.verdicts import Match as MatchValue
+from tepat.domain.matching.weighing import WORK_USUAL, Weights
 from tepat.domain.postings.roles import wanted_roles
 from tepat.models import CV, Application, JobPosting, Match
 from tepat.services import engines
 from tepat.services.recording import record_event
 
-MATCHER_VERSION = "match-1"
+MATCHER_VERSION = "match-2"
+Cause = Literal["received", "posting", "reader", "weights"]
+"""Why a match was computed: the application came, or this changed."""
 
 
-def screen_application(application: Application) -> Match | None:
-    """Matches an application and keeps the result; None while its CV has not been read (or cannot be)."""
+def screen_application(application: Application, *, cause: Cause = "received") -> Match | None:
+    """Matches an application and keeps the result; None while its CV has not been read (or cannot be).
+
+    A match that comes out otherwise than before is an event of its own: why, and which verdicts changed.
+    """
     cv = application.cv
     if cv is None or cv.state != "read":
         return None
+    before = Match.objects.filter(application=application).first()
     found = match_for(cv, application.posting)
     row, _ = Match.objects.update_or_create(application=application, defaults=_row(found, cv, application.posting))
-    record_event("match.computed", application=application, score=row.score, must_met=row.must_met)
+    if before is None:
+        record_event("match.computed", application=application, score=row.score, must_met=row.must_met)
+    else:
+        note_change(application, before=before, now=row, cause=cause)
     return row
 
 
-def match_for(cv: CV, posting: JobPosting) -> MatchValue:
-    """What the CV shows of what the posting asks: the same for the jobseeker before applying and for the recruiter after."""
-    laid = overlay_of(cv)
+def note_change(application: Application, *, before: Match, now: Match, cause: Cause) -> None:
+    """Writes down what became of a match: `changed` lists ids of requirements with both verdicts ("r3:np")."""
+    changed = record.changes(before.document, now.document)
+    if changed or before.score != now.score:
+        record_event(
+            "match.changed",
+            application=application,
+            cause=cause,
+            changed=" ".join(changed),
+            score_before=before.score,
+            score_now=now.score,
+            must_before=before.must_met,
+            must_now=now.must_met,
+        )
+
+
+def match_for(cv: CV, posting: JobPosting, *, opened: OpenCV | None = None) -> MatchValue:
+    """What the CV shows of what the posting asks: the same for the jobseeker before applying and for the recruiter after.
+
+    `opened`: the CV as `opened_cv` gives it, where it is held against several postings.
+    """
     return match(
+        opened or opened_cv(cv),
+        requirements=posting.as_requirements(),
+        occupations=occupations_of(posting),
+        knowledge=engines.knowledge(),
+        terms=terms_of(posting.text),
+        weights=weights_of(posting),
+    )
+
+
+def opened_cv(cv: CV) -> OpenCV:
+    """What matching may see of a CV: work, never the person."""
+    laid = overlay_of(cv)
+    return open_cv(
         to_profile(laid.document),
         text=cv.text + laid.addendum,
         page_of=cv.page_of,
-        requirements=posting.as_requirements(),
-        occupations=occupations_of(posting),
         as_of=timezone.localdate(cv.received_at),
         knowledge=engines.knowledge(),
+    )
+
+
+def weights_of(posting: JobPosting) -> Weights:
+    """What the posting's people have set; the usual weights where they set nothing."""
+    kept = posting.weights
+    return Weights(
+        int(kept.get("work", WORK_USUAL)), {key: int(percent) for key, percent in kept.get("requirements", {}).items()}
     )
 
 
@@ -101,6 +150,7 @@ def _row(found: MatchValue, cv: CV, posting: JobPosting) -> dict[str, Any]:
             "cv": cv.public_id,
             "requirements": requirements_digest(posting),
             "knowledge": engines.knowledge().version[:12],
+            "weights": posting.weights,
         },
         "computed_at": timezone.now(),
     }
