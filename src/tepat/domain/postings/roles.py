@@ -1,5 +1,6 @@
 """Which roles an advert names: by its title, and by what it lists as work."""
 
+import re
 from collections.abc import Sequence
 
 from tepat.domain.documents import Span
@@ -11,6 +12,15 @@ from tepat.domain.occupations.occupation import OccupationScore
 def roles_of_title(title: str, knowledge: Knowledge) -> tuple[OccupationScore, ...]:
     """Roles the title promises, best first; empty for an empty title."""
     return classify_title(title, knowledge=knowledge) if title.strip() else ()
+
+
+def roles_besides(title: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Roles that the parts of a title name one by one: "Network & Cloud Engineer", "IT Support / Programmer"."""
+    pieces = [piece.strip() for piece in _JOINED.split(title) if len(piece.strip()) >= SHORTEST]
+    if len(pieces) < 2:
+        return ()
+    best = [roles[0] for piece in pieces if (roles := roles_of_title(piece, knowledge))]
+    return tuple(dict.fromkeys(role.id for role in best if role.score >= 0.5 and role.id != "not-it"))
 
 
 def roles_of_duties(
@@ -32,6 +42,9 @@ def tally_duties(text: str, duties: tuple[Span, ...], knowledge: Knowledge) -> d
     return {role: tuple(spans) for role, spans in found.items()}
 
 
+_JOINED = re.compile(r"(?i)\s*[&/,+()|]\s*|\s+[-–—]\s+|\s+(?:dan|and|merangkap|plus)\s+")
+SHORTEST = 3
+"""Characters of a piece that is read by itself; "UI" in "UI/UX" is none."""
 CLEAR_DUTY, FAINT = 0.5, 0.1
 """The least share at which one duty speaks for one role: among the roles of IT, and in all."""
 TITLE_PART = 0.4
