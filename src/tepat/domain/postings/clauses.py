@@ -21,7 +21,11 @@ _BULLET = re.compile(
 _NUMBER = re.compile(
     r"(?<![\d.,/(])(?<!\d )(?<!\bS)(?<!\bD)\d{1,2}[.)]\s*(?=[A-Z][a-z])|(?:(?<=\s)|(?<=[.:;]))[a-h][.)]\s+(?=[A-Z])"
 )
-_STOP = re.compile(r"[.!?]+(?=\s+[A-Z0-9\"(“<])|(?<=[a-z)]{2})\.(?=[A-Z][a-z]|\d+[ +-]|\d{1,2}[.)]\s*[A-Z]|[a-z]{4,})|[;]|\t+|\|")
+_STOP = re.compile(
+    r"[.!?]+(?=\s+[A-Z0-9\"(“<])"
+    r"|(?<=[a-z)]{2})\.(?=[A-Z][a-z]|[A-Z]{3,}|\d+[ +-]|\d{1,2}[.)]\s*[A-Z]|[a-z]{4,})"
+    r"|[;]|\t+|\||[\u200b\u200e\u200f\u202c\ufeff]+(?=[A-Z])"
+)
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _GLUED = re.compile(
     r"(?<=[a-z0-9A-Z)%])(?=(?:" + "|".join(sorted((w for w in DEMANDS | WORKS if len(w) > 4), key=len, reverse=True)) + r")\b)"
@@ -35,6 +39,12 @@ _SMALL_GLUE = re.compile(
     r"(?<=[A-Z]{2})(?=(?:understand|able|experience|familiar|knowledge|minimum|proficient|willing)\b)"
     r"|(?<=[a-z]{3})(?=(?:minimum|maximum|minimal|maksimal|able to)\b)"
 )
+_RUN_ON = re.compile(
+    r"(?i)(?<=,)\s*(?=(?:bisa|punya|mau|siap|menguasai|memiliki|mempunyai|mampu|paham|mengerti|ngerti|bersedia|berpengalaman"
+    r"|berdomisili|domisili"
+    r"|(?:min|max|maks)(?:imal)?\.?\s+[a-z]|lulusan|pendidikan|usia|umur|willing|able\s+to|must)\b)"
+)
+"""Demands in one breath, with commas between them."""
 _PHRASE = re.compile(
     r"(?<=[\w)%.] )(?=(?:Full[ -]?time|Lokasi (?:penempatan|kerja)|At least|Out of the box|Open to|To take part"
     r"|Semua jurusan)\b)"
@@ -96,7 +106,7 @@ def _breaks(text: str, block: Span) -> Iterator[int]:
     for match in _STOP.finditer(text, block.start, block.end):
         if _ends_sentence(text, match, block):
             yield match.end()
-    for pattern in (_GLUED, _GLUED_SHORT, _SMALL_GLUE, _PHRASE):
+    for pattern in (_GLUED, _GLUED_SHORT, _SMALL_GLUE, _PHRASE, _RUN_ON):
         yield from (m.start() for m in pattern.finditer(text, block.start, block.end))
     yield from _word_breaks(text, block)
 
@@ -159,13 +169,18 @@ def _stands_free(text: str, previous: re.Match[str], word: re.Match[str], opened
     if not gap or not gap[-1].isspace() or gap.strip().endswith((",", "/", "&", "+", ":", "(", "-", "“", '"', "'", "–")):
         return False
     plain = not re.search(r"[\d)%.]", gap) or previous.group().casefold() in ABBREVIATIONS
-    if plain and previous.group() not in COMPLETE and (previous.group().casefold() in JOINING or _begins_point(previous.group())):
+    if plain and previous.group() not in COMPLETE and (previous.group().casefold() in JOINING or _leads_on(previous, opened)):
         return False
     if word.group() in LIMITS and _OPEN_SUBJECT.match(text[opened : word.start()]):
         return False
     if word.group() in WORKS and word.group() not in DEMANDS and previous.group()[0].isupper() and not gap.strip():
         return False  # "Technical Support", "System Design": names of things, not the next duty
     return not _in_brackets(text, opened, word.start())
+
+
+def _leads_on(previous: re.Match[str], opened: int) -> bool:
+    """True where the word before begins this point itself ("Good Analytical"), not where it ends a name ("IT Support Dapat")."""
+    return _begins_point(previous.group()) and (previous.start() == opened or previous.group() not in WORKS)
 
 
 def _in_brackets(text: str, opened: int, at: int) -> bool:

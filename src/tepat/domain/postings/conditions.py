@@ -15,7 +15,9 @@ _CONTRACTS: tuple[tuple[Contract, re.Pattern[str]], ...] = (
         "fixed_term",
         re.compile(
             r"(?i)\b(?:pkwt\b(?!t)|kontrak\s+\d|contract\s+(?:for|of|based|position|employee)|\d+\s*(?:months?"
-            r"|bulan)\s+contract|karyawan\s+kontrak|sistem\s+kontrak|fixed[ -]term|status\s*:?\s*kontrak|outsourc(?:e"
+            r"|bulan)\s+contract|di\s?kontrak\b"
+            r"|kontrak\s+(?:selama|kerja\s+waktu\s+tertentu)|masa\s+kontrak"
+            r"|karyawan\s+kontrak|sistem\s+kontrak|fixed[ -]term|status\s*:?\s*kontrak|outsourc(?:e"
             r"|ing)|willing\s+to\s+contract|project\s+based)"
         ),
     ),
@@ -68,7 +70,7 @@ def find_place(text: str, sections: Sections, places: PlaceIndex) -> tuple[Place
             mention = _beyond_street(line.of(text), towns or list(found))
             return mention.place, mention.span.shifted(line.start)
     said = re.search(
-        r"(?i)(?:penempatan|ditempatkan|lokasi(?:\s+kerja)?|location|placed\s+in|based\s+in|wfo\s+in"
+        r"(?i)(?:📍|penempatan|ditempatkan|lokasi(?:\s+kerja)?|location|placed\s+in|based\s+in|wfo\s+in"
         r"|located\s+in)\W{0,4}(?:di\s+|in\s+|kerja\s+)?(?P<place>(?:\b(?:jl|jln|no)\.|[^\n.;]){3,80})",
         text,
     )

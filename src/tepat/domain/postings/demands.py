@@ -41,6 +41,14 @@ _YEARS = re.compile(
 _AND_MONTHS = re.compile(r"(?i)\s*(?:dan\s+|and\s+)?(?P<months>\d{1,2})\s*(?:bulan|bln|months?)\b")
 _MONTHS_LABELLED = re.compile(r"(?i)\(?\b(?:dalam\s+|in\s+)?(?:bulan|bln|months?)\)?\s*[:=]\s*(?P<months>\d{1,3})\b")
 _LABELLED = re.compile(r"(?i)(?:pengalaman(?:\s+kerja)?|experience)\s*:\s*[-•*o]?\s*$")
+_BARE_YEARS = re.compile(
+    r"(?i)^\W*(?:(?:minimal|minimum|min|of|at\s+least|lebih\s+dari|more\s+than|over|sudah|udah|dah|telah|punya|memiliki|have)\W+)*"
+    r"(?P<years>\d{1,2}\s*\+?\s*(?:(?:-|–|to|sampai)\s*\d{1,2}\s*\+?\s*)?(?:tahun|thn|th|years?|yrs?)\b)(?!\s*(?:old|kontrak"
+    r"|contract|ikatan|dinas|garansi|pkwt))"
+    r"(?=\W+(?:of|as|in|sebagai|sbg|di|pada|jadi|ngoding|coding|main|pegang|menangani|handle|kerja|bekerja|running|building"
+    r"|working|hands)\b)"
+)
+"""Years that open a point and go on with the work: "3+ tahun ngoding backend"."""
 EXPERIENCE = re.compile(r"(?i)pengalaman|experience|berpengalaman|\bexp\b")
 _SECTOR = re.compile(
     (
@@ -53,10 +61,10 @@ _SECTOR = re.compile(
 LANGUAGES: tuple[tuple[str, str], ...] = (
     ("English", r"(?:ber)?(?:bahasa|bhs\.?|basa)\s*(?:asing\s*\(?\s*)?inggris|\benglish\b|\btoefl\b|\btoeic\b|\bielts\b"),
     ("Mandarin", r"(?:bahasa|bhs\.?)?\s*\bmandarin\b|\bchinese\b"),
-    ("Japanese", r"bahasa\s+jepang|\bjapanese\b|\bjlpt\b"),
-    ("Korean", r"bahasa\s+korea|\bkorean\b"),
-    ("Arabic", r"bahasa\s+arab\b|\barabic\b"),
-    ("German", r"bahasa\s+jerman|\bgerman\b"),
+    ("Japanese", r"(?:bahasa|bhs\.?)\s+jepang|\bjapanese\b|\bjlpt\b"),
+    ("Korean", r"(?:bahasa|bhs\.?)\s+korea|\bkorean\b"),
+    ("Arabic", r"(?:bahasa|bhs\.?)\s+arab\b|\barabic\b"),
+    ("German", r"(?:bahasa|bhs\.?)\s+jerman|\bgerman\b"),
     ("French", r"bahasa\s+(?:prancis|perancis)|\bfrench\b"),
     ("Dutch", r"bahasa\s+belanda|\bdutch\b"),
     (
@@ -144,12 +152,18 @@ TECHNICAL = re.compile(
 NOT_A_DEMAND = re.compile(
     r"(?i)^(?:(?:kirim|send|apply|lamar|email|e-mail|hubungi|contact|whatsapp|wa\b|link|https?:|<url>|note\b|catatan|urgent"
     r"|benefit|gaji|salary|rp\.?\s*\d|tanggal\s+mulai|mencari\s+kandidat|(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\s*:"
-    r"|(?:status\s+)?kontrak\s*:|pkwtt?\b|kartu\s+izin\s+tinggal|seluruh\s+proses|join\s+(?:us|our)|job\s+(?:vacancy|summary|type)|we\s+(?:are|offer|will)|our\s+"
-    r"|you\s+(?:will|are)\b|kami\s|this\s|these\s|as\s+an?\s|the\s+ideal|ini\s|tersedia\s+jam|please|bring\s|sil[ae](?:h)?kan|upload)"
+    r"|(?:status\s+)?kontrak\s*:|pkwtt?\b|kartu\s+izin\s+tinggal|seluruh\s+proses|join\s+(?:us|our)|job\s+(?:vacancy|summary"
+    r"|type)|we\s+(?:are|offer|will)|our\s+"
+    r"|you\s+(?:will|are)\b|kami\s|this\s|these\s|as\s+an?\s|the\s+ideal|ini\s|tersedia\s+jam|please|bring\s|sil[ae](?:h)?kan"
+    r"|upload)"
     r"|(?:umum|teknis|khusus|technical|general|persyaratan|kualifikasi|qualifications?|requirements?|pengalaman|experiences?"
     r"|pendidikan|education|skills?|keahlian|language|bahasa)\W*$)",
 )
 """Points that speak of the advert or of applying, and labels alone on their line."""
+
+
+LONGEST_CAREER = 300
+"""Months; more is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +182,7 @@ def find_experience(text: str, clause: Span) -> ExperienceDemand | None:
     if fresh and not _NOT_FRESH.search(words):
         return ExperienceDemand(0, Span(clause.start + fresh.start(), clause.start + fresh.end()))
     if not speaks:
-        return None
+        return _bare_years(words, clause)
     if labelled := _MONTHS_LABELLED.search(words):
         start = min(speaks.start(), labelled.start()) if speaks.re is EXPERIENCE else labelled.start()
         return ExperienceDemand(int(labelled["months"]), Span(clause.start + start, clause.start + labelled.end()))
@@ -181,13 +195,24 @@ def find_experience(text: str, clause: Span) -> ExperienceDemand | None:
         ):
             continue
         months, ends = _months_asked(words, match, unit)
-        if months <= 300:
+        if months <= LONGEST_CAREER:
             inside = speaks.re is EXPERIENCE
             start, end = (min(match.start(), speaks.start()), max(ends, speaks.end())) if inside else (match.start(), ends)
             if end - start > 110:
                 start, end = match.start(), match.end()
             return ExperienceDemand(months, Span(clause.start + start, clause.start + len(words[:end].rstrip(" +-"))))
     return ExperienceDemand(None, Span(clause.start + speaks.start(), clause.end)) if speaks.re is EXPERIENCE else None
+
+
+def _bare_years(words: str, clause: Span) -> ExperienceDemand | None:
+    """The experience asked where no word for it stands there."""
+    match = _BARE_YEARS.match(words)
+    amount = _YEARS.match(words, match.start("years")) if match else None
+    if match is None or amount is None:
+        return None
+    months, _ = _months_asked(words, amount, "tahun")
+    start, end = match.span("years")
+    return ExperienceDemand(months, Span(clause.start + start, clause.start + end)) if months <= LONGEST_CAREER else None
 
 
 def _months_asked(words: str, match: re.Match[str], unit: str) -> tuple[int, int]:

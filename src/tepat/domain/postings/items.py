@@ -16,9 +16,10 @@ _LEAD = re.compile(
       | preferabl[ye] | preferred | ideally | terutama | especially | particularly(?:\s+with)?
     | (?:wajib|harus|must|dapat|bisa|mampu|sanggup|sudah|pernah|akan|should|can|able\s+to
       |ability\s+to(?:\s+work\s+with)?|capable\s+of|kemampuan|kemampuan\s+(?:untuk|dalam))\b
-    | (?:memiliki|mempunyai|memilki|punya|possess(?:es)?|have|has|having|with|dengan|adanya|ada
+    | (?:kalau|kalo|jika|apabila|memiliki|mempunyai|memilki|punya|possess(?:es)?|have|has|having|with|dengan|adanya|ada
       |memiliki\s+kemampuan(?:\s+(?:dalam|untuk|di\s+bidang))?)\b
-    | (?:menguasai|mahir|memahami|mengerti|paham|mengetahui|mengenal|fasih|terbiasa|familiar|familier|akrab|terampil
+    | (?:menguasai|mahir|memahami|mengerti|ngerti|jago|lancar|udah|paham|mengetahui|mengenal|fasih|terbiasa|familiar|familier
+    |akrab|terampil
       |cakap|ahli|expert(?:ise)?(?:\s+level)?|skilled|skills?|proficien(?:t|cy)|experti[sz]e
         |knowledgeable|know(?:ing|s)?|understands?|understanding|comprehension|familiarity|competen(?:t|ce|cy)
           |capability|mastery|penguasaan|pemahaman|pengetahuan|knowledge|keahlian|keterampilan|hands[ -]?on|exposure)\b
@@ -38,8 +39,10 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"""(?ix)[\s,;:.]*(?:\b(?:dan|atau|serta|and|or|dengan\s+(?:sangat\s+)?baik|yang\s+(?:sangat\s+)?(?:baik|kuat
       |relevan|luas|mendalam)|dengan\s+lancar|lainnya|lain|etc|dll|dsb|dst|skills?|with|for|dalam|di|pada|menjadi
-      |merupakan|adalah|is|are|will\s+be|would\s+be
-      |(?:lebih\s+)?di\s?utamakan|preferred|optional|(?:is\s+|are\s+)?(?:also\s+)?an?\s+(?:big\s+|added\s+)?(?:plus|advantage)|nilai\s+(?:plus|tambah)|secara\s+(?:mandiri|efektif
+      |merupakan|adalah|is|are|will\s+be|would\s+be|an\s+asset
+      |(?:akan\s+)?lebih\s+(?:bagus|oke?|keren|mantap)(?:\s+lagi)?|wajib(?:\s+kuat)?
+      |(?:lebih\s+)?di\s?utamakan|preferred|optional|(?:is\s+|are\s+)?(?:also\s+)?an?\s+(?:big\s+|added\s+)?(?:plus
+      |advantage)|nilai\s+(?:plus|tambah)|secara\s+(?:mandiri|efektif
         |securely)|securely|sejenis(?:nya)?|as\s+well)\b[\s.)]*)+$""",
 )
 _EXAMPLES = re.compile(
@@ -62,16 +65,26 @@ _WHOLE = re.compile(
     r"|research\s+and\s+development|time\s+to\s+time|end[ -]to[ -]end|routing\s*(?:&|and|dan|/)\s*switching"
     r"|html\s*/\s*css|and\s*/\s*or|dan\s*/\s*atau|24\s*/\s*7|asp\s*\.\s*net|\.\s*net)\b",
 )
+_NAME = re.compile(r"(?:[A-Z]{3,}|[A-Z]\w+[A-Z]\w*|\b[A-Z]\w*\.\w+)\s*$")
+"""The name of a product before its bracket: "AWS (EC2, S3, RDS)" asks for all four."""
 _ONE_OF = re.compile(r"(?i)\b(?:salah\s+satu|one\s+of|any\s+of|either|setidaknya\s+satu|at\s+least\s+one)\b")
 _OR = re.compile(r"(?i)(?:\batau\b|\bor\b)")
 
 
+MOST_CHOICES, LONGEST_CHOICE = 4, 110
+"""Things, and characters, of a choice that is one thing asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing named in a point. `alternatives`: True where any one of the things in its group is enough."""
+    """One thing named in a point.
+
+    `alternatives`: True where any one of the things in its group is enough; `choice`: where the span itself names several such.
+    """
 
     span: Span
     alternatives: bool = False
+    choice: bool = False
     group: int = 0
 
 
@@ -82,10 +95,20 @@ def split_items(text: str, clause: Span) -> tuple[Item, ...]:
     any_of = _ONE_OF.search(text, clause.start, asked.start) is not None
     for group, (part, one_of) in enumerate((part, one_of or any_of) for part, one_of in _parts(text, asked)):
         pieces = [s for s in (_bare(text, piece) for piece in _pieces(text, part)) if s is not None]
-        if one_of and len(pieces) == 2 and _plain_pair(text, part):
-            pieces = [Span(pieces[0].start, pieces[1].end)]
-        found.extend(Item(piece, alternatives=one_of and len(pieces) > 1, group=group) for piece in pieces)
+        choice = _is_choice(text, clause, pieces) or (one_of and len(pieces) == 2 and _plain_pair(text, part))
+        if choice:
+            pieces = [Span(pieces[0].start, pieces[-1].end)]
+        found.extend(Item(piece, one_of and len(pieces) > 1, choice, group) for piece in pieces)
     return tuple(found)
+
+
+def _is_choice(text: str, clause: Span, pieces: list[Span]) -> bool:
+    """The likes of "at least one of A, B or C" is one thing asked."""
+    if not 2 <= len(pieces) <= MOST_CHOICES or pieces[-1].end - pieces[0].start > LONGEST_CHOICE:
+        return False
+    listed = text[pieces[0].start : pieces[-1].end]
+    joined = re.search(r"(?i)\b(?:dan|and|serta)\b|&", listed)
+    return joined is None and _ONE_OF.search(text, clause.start, pieces[0].end) is not None
 
 
 def _plain_pair(text: str, part: Span) -> bool:
@@ -110,7 +133,7 @@ def _parts(text: str, clause: Span) -> Iterator[tuple[Span, bool]]:
             continue
         head = Span(at, clause.start + bracket.start())
         several = len([p for p in _SEPARATOR.split(inner.of(text)) if p.strip()]) > 2
-        kept = _earlier_members(text, head) if several else head
+        kept = _earlier_members(text, head) if several and not _NAME.search(head.of(text)) else head
         if kept is not None:
             yield from _without_examples(text, kept)
         yield from _without_examples(text, inner)

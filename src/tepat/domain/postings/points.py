@@ -9,8 +9,9 @@ from tepat.domain.documents import Span
 from tepat.domain.knowledge import Knowledge
 from tepat.domain.postings import demands, schooling
 from tepat.domain.postings.items import Item, split_items
-from tepat.domain.postings.naming import SAYS_NOTHING, short_label, skill_label
+from tepat.domain.postings.naming import LONE_ACT, SAYS_NOTHING, is_phrase, short_label, skill_label
 from tepat.domain.postings.posting import RequirementKind
+from tepat.domain.postings.readiness import readiness_code
 from tepat.domain.postings.roles import roles_of_title
 from tepat.domain.postings.vocabulary import NICE
 
@@ -23,6 +24,10 @@ _LIKE_FIELD = re.compile(
 _ROLE_PHRASE = re.compile(
     r"(?i)\b(?:sebagai|as\s+an?|as|menjadi|posisi|bidang|di\s+bidang|in\s+the\s+field\s+of|field\s+of"
     r"|in)\s+(?P<role>[A-Za-z.#+/ &-]{3,60})"
+)
+_LANGUAGE_TEST = re.compile(r"(?i)toefl.*|toeic.*|ielts.*|jlpt.*|hsk.*|n[1-5]")
+_YEARS = re.compile(
+    r"(?i)(?:(?:at\s+least|min\w*\.?|selama|lebih\s+dari)\s+)*[\w().+-]+\s*\+?\s*(?:tahun|thn|th|years?|yrs?|bulan|months?)\b.*"
 )
 _TERMS = re.compile(r"(?i)\W*(?:full|part|kerja|sistem|jam|6\s+hari|on[ -]?call|mobile)")
 _FEELING = re.compile(
@@ -83,14 +88,20 @@ class PointReader:
     def read(self, clause: Span) -> Iterator[Draft]:
         """All demands of one point."""
         claimed: list[Span] = [limit for limit in self.limits if limit.start < clause.end and clause.start < limit.end]
-        whole = False
+        whole = timed = False
         for draft in self._named_kinds(clause):
-            claimed.append(draft.span)
+            claimed.append(self._claim(draft))
             whole = whole or draft.whole
+            timed = timed or (draft.kind == "experience" and draft.months is not None)
             yield draft
         if not whole:
             welcome = demands.FRESH.search(clause.of(self.text)) is not None
-            yield from (d for d in self._things(clause, claimed) if d.skills or not welcome)
+            yield from (d for d in self._things(clause, claimed) if d.skills or not (welcome or timed))
+
+    def _claim(self, draft: Draft) -> Span:
+        """The stretch that `draft` leaves nothing else to read in: of experience with things listed only the years."""
+        years = _YEARS.search(draft.span.of(self.text)) if draft.kind == "experience" and not draft.whole else None
+        return draft.span if years is None else Span(*years.span()).shifted(draft.span.start)
 
     def _named_kinds(self, clause: Span) -> Iterator[Draft]:
         education = schooling.find_education(self.text, clause)
@@ -100,8 +111,9 @@ class PointReader:
         if experience and (experience.months is not None or self._speaks_of_work(clause)):
             yield self._experience(clause, experience)
         yield from self._grade(clause)
-        yield from self._certificates(clause)
-        for name, level, span in demands.find_languages(self.text, clause):
+        languages = demands.find_languages(self.text, clause)
+        yield from self._certificates(clause, of_language=bool(languages))
+        for name, level, span in languages:
             yield Draft("language", name, span, value=None if name == "Other" else name, level=level)
         for label, span in demands.find_licences(self.text, clause):
             yield Draft("licence", label, span)
@@ -165,10 +177,12 @@ class PointReader:
             whole=not listed and found.months != 0,
         )
 
-    def _certificates(self, clause: Span) -> Iterator[Draft]:
+    def _certificates(self, clause: Span, *, of_language: bool) -> Iterator[Draft]:
         words = clause.of(self.text)
         speaks = demands.CERTIFICATE.search(words)
         named = list(self.certificates.finditer(words)) if self.certificates else []
+        if of_language:  # a test of a language says its level
+            named = [match for match in named if not _LANGUAGE_TEST.fullmatch(match.group())]
         for match in named:
             span = Span(clause.start + match.start(), clause.start + match.end())
             yield Draft("certificate", match.group(), span, whole=True)
@@ -205,7 +219,7 @@ class PointReader:
         elif (ready and (demands.WILLING.search(words) or _TERMS.match(words))) or self._only_willing(words):
             found = ready or demands.WILLING.search(words)
             span = clause if len(words) <= 110 or found is None else Span(*found.span()).shifted(clause.start)
-            yield Draft("availability", short_label(self.text, span), span, value=_availability(words), whole=len(words) <= 110)
+            yield Draft("availability", short_label(self.text, span), span, value=readiness_code(words), whole=len(words) <= 110)
 
     def _only_willing(self, words: str) -> bool:
         """Readiness for something no pattern names: "Willing to work based on project hours"."""
@@ -214,10 +228,15 @@ class PointReader:
 
     def _things(self, clause: Span, claimed: list[Span]) -> Iterator[Draft]:
         """Skills and personal qualities: what is left of a point."""
-        for item in split_items(self.text, clause):
-            if any(_overlap(item.span, c) for c in claimed) or SAYS_NOTHING.match(item.span.of(self.text)):
-                continue
-            yield from self._thing(item, clause)
+        items = [
+            item
+            for item in split_items(self.text, clause)
+            if not any(_overlap(item.span, c) for c in claimed) and not SAYS_NOTHING.match(item.span.of(self.text))
+        ]
+        acts = {item for item in items if LONE_ACT.match(item.span.of(self.text))}
+        for item in items:
+            if item not in acts or not any(other.group == item.group and other not in acts for other in items):
+                yield from self._thing(item, clause)
 
     def _thing(self, item: Item, clause: Span) -> Iterator[Draft]:
         words = item.span.of(self.text)
@@ -227,10 +246,11 @@ class PointReader:
             _FEELING.match(words)
             or (mentions and not hard)
             or (demands.SOFT.search(words) and not hard and not demands.TECHNICAL.search(words))
+            or (not hard and is_phrase(words, technical=demands.TECHNICAL.search(words) is not None))
         )
         if soft or (not hard and not demands.TECHNICAL.search(words) and self._soft_point(clause, words)):
             yield Draft("other", short_label(self.text, item.span), item.span)
-        elif len({m.skill.id for m in hard}) > 1 and not re.search(r"(?i)\b(?:atau|or)\b", words):
+        elif len({m.skill.id for m in hard}) > 1 and not (item.choice or re.search(r"(?i)\b(?:atau|or)\b", words)):
             specific = [m for m in hard if m.skill.id not in _GENERIC] or hard
             for mention in specific:
                 yield Draft("skill", skill_label(mention), mention.span.shifted(item.span.start), skills=(mention.skill.id,))
@@ -259,21 +279,6 @@ class PointReader:
         fellows = [i for i in split_items(self.text, clause) if i.group == item.group]
         others = (m.skill.id for i in fellows for m in self.skills.find(i.span.of(self.text)) if m.skill.kind != "soft")
         return tuple(dict.fromkeys((*own, *others)))
-
-
-def _availability(words: str) -> str | None:
-    """What the candidate must be ready for, as a code."""
-    codes = (
-        ("shift", r"\bshift|malam|24\s*/\s*7|rolling"),
-        ("overtime", r"lembur|over\s?time|after\s+office|di\s+luar\s+jam|hari\s+(?:libur|raya)|weekend|sabtu|minggu"),
-        ("on_call", r"on[ -]?call|stand\s?by"),
-        ("travel", r"dinas|luar\s+kota|travel|trip|mobil|cabang|lapangan|ditugaskan|rotasi"),
-        ("immediate", r"asap|segera|secepatnya|immediat|as\s+soon"),
-        ("full_time", r"full[ -]?time"),
-        ("part_time", r"part[ -]?time"),
-        ("contract", r"kontrak|contract"),
-    )
-    return next((code for code, pattern in codes if re.search(pattern, words, re.IGNORECASE)), None)
 
 
 @lru_cache(maxsize=4)

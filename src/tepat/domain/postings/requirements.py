@@ -7,6 +7,7 @@ from dataclasses import replace
 from tepat.domain.documents import Span
 from tepat.domain.knowledge import Knowledge
 from tepat.domain.postings import demands
+from tepat.domain.postings.asking import is_demand
 from tepat.domain.postings.clauses import split_clauses
 from tepat.domain.postings.points import Draft, PointReader
 from tepat.domain.postings.posting import Importance, Requirement
@@ -16,17 +17,11 @@ from tepat.domain.postings.vocabulary import NICE
 MOST, PLACES = 80, 5
 """Requirements of one advert, and places shown of each."""
 _ABLE = re.compile(r"(?i)\W*(?:dapat|bisa|sanggup|siap|can|sopan|jujur|proaktif|disiplin|teliti)\b")
-_SELF_EVIDENT = re.compile(
-    r"(?i)^\W*(?:menguasai|mahir|memiliki|mempunyai|memahami|mengerti|paham|familiar|familier|pendidikan|lulusan"
-    r"|pengalaman|berpengalaman|minimal|minimum|min\.|usia|umur|bersedia|mampu|fasih|berdomisili|domisili"
-    r"|penempatan|lokasi\s+penempatan"
-    r"|sarjana|s1\b|d3\b|sma\b|smk\b|diploma|bachelor|experience[d]?\b|at\s+least|proficien|familiarity"
-    r"|strong\s+(?:knowledge|understanding|command)|knowledge\s+of|willing|fluent|must\b|candidate|fresh"
-    r"|required\s+(?:skill|language)|diutamakan|lebih\s+diutamakan|full[ -]?time|pernah|terbiasa"
-    r"|good\s+(?:knowledge|command|understanding)|understanding\s+of|ability\s+to|able\s+to|certified|sertifika)",
+_EQUAL_CHANCES = re.compile(
+    r"(?i)\bequal\s+opportunit|\bregardless\s+of\b|without\s+regard\s+to|tanpa\s+(?:memandang|membedakan)|color,\s"
+    r"|sexual\s+orientation"
 )
-
-
+"""What a firm promises to everybody asks nothing of anybody."""
 _ASIDE = re.compile(r"\s*\((?P<inner>[^()\n]{4,160})\)\s*[.;]?\s*$")
 
 
@@ -84,7 +79,7 @@ def _asking_clauses(text: str, block: Block, reader: PointReader, *, alone: bool
             asks = demands.FRESH.search(words) is not None
         else:
             asks = is_demand(words) or reader.names_education(clause) or (loose and _ABLE.match(words) is not None)
-        if asks and not demands.NOT_A_DEMAND.match(words):
+        if asks and not demands.NOT_A_DEMAND.match(words) and not _EQUAL_CHANCES.search(words):
             yield clause
 
 
@@ -102,11 +97,6 @@ def _with_wish_apart(text: str, clause: Span, reader: PointReader) -> Iterator[t
         return
     yield Span(clause.start, aside.start()), False
     yield wished, True
-
-
-def is_demand(words: str) -> bool:
-    """True where a point speaks of the candidate rather than of the work."""
-    return _SELF_EVIDENT.match(words) is not None
 
 
 def _nice_scopes(text: str, clause: Span) -> tuple[Span, ...]:

@@ -6,7 +6,9 @@ from tepat.domain.documents import Span
 from tepat.domain.language.money import find_amounts
 from tepat.domain.postings.posting import SalaryRange
 
-_WORD = re.compile(r"(?i)\b(?:gaji|salary|upah|gapok|take\s*home\s*pay|thp|penghasilan|pendapatan|remuneration|rp|idr)\b")
+_WORD = re.compile(
+    r"(?i)[💰💵💸🤑]|\b(?:gaji|salary|upah|gapok|take\s*home\s*pay|thp|penghasilan|pendapatan|remuneration|rp|idr)\b"
+)
 _OTHER_MONEY = re.compile(
     r"(?i)\b(?:modal|omzet|omset|revenue|aset|asset|bonus|insentif|hadiah|uang\s+makan|biaya|denda|deposit|budget"
     r"|anggaran|pinjaman|investasi|funding|nilai\s+proyek|klaim|plafon)\b[^\n.]{0,30}$"

@@ -39,6 +39,8 @@ _EDUCATION_WORD = re.compile(
 _WISHED = re.compile(
     r"(?i)[,/(]\s*(?P<level>d3|d4|s1|s2)\s*(?:lebih\s+)?di\s?utamakan|di\s?utamakan\s+(?P<wished>d3|d4|s1|s2)\b",
 )
+_STORAGE = re.compile(r"(?i)\b(?:aws|ec2|rds|cloudfront|lambda|minio|bucket)\b")
+"""Beside these, "S3" is a store of files."""
 _AREA = re.compile(
     (
         r"(?i)(?:\b(?:jurusan|prodi|program\s+studi|bidang(?:\s+studi)?|majoring\s+in|major(?:s|ed)?\s*(?:in|:)?"
@@ -80,7 +82,9 @@ def find_education(text: str, clause: Span) -> EducationDemand | None:
     levels = []
     for level, pattern in _LEVEL:
         for match in pattern.finditer(words):
-            if level in {"S1", "S2", "S3"} and re.match(r"(?i)\s*(?:bucket|server|layer)", words[match.end() :]):
+            if level in {"S1", "S2", "S3"} and (
+                re.match(r"(?i)\s*(?:bucket|server|layer)", words[match.end() :]) or _STORAGE.search(words)
+            ):
                 continue
             if not _LEVEL_CEILING.search(words[: match.start()]):
                 levels.append((LEVEL_RANK[level], level, match.start(), match.end()))

@@ -2,60 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from tepat.domain.documents import Span
+from tepat.domain.postings.headings import BlockKind, Heading, find_headings
 
-BlockKind = Literal["intro", "duties", "qualifications", "preferred", "benefits", "about", "apply", "terms"]
-
-_HEADINGS: dict[BlockKind, str] = {
-    "preferred": r"preferred\s+(?:qualifications?|skills?|requirements?)|nice[ -]to[ -]haves?|good[ -]to[ -]haves?"
-    r"|nilai\s+(?:tambah|plus)"
-    r"|bonus\s+points?|kualifikasi\s+tambahan|akan\s+menjadi\s+nilai\s+tambah\s+jika",
-    "duties": r"job\s*(?:descriptions?|desc\b|desk\b|deskripsi|duties|scope|responsibilit(?:y|ies)|roles?)(?:\s*(?:&|and"
-    r"|dan)\s*(?:requirements?|responsibilit(?:y|ies)))?"
-    r"|(?:gambaran|ruang\s+lingkup)\s+(?:pekerjaan|kerja|tugas)|jobdes\w?"
-    r"|deskripsi\s*(?:pekerjaan|kerja|tugas|jabatan|posisi)?|uraian\s+(?:tugas|pekerjaan|jabatan)"
-    r"|lingkup\s+(?:tugas|pekerjaan|kerja)"
-    r"|(?:rincian\s+)?tugas(?:\s+(?:utama|pokok))?\s*(?:(?:dan|&|/)\s*(?:kewajiban"
-    r"|tanggung\s*jawab(?:nya)?))?(?:\s+utama)?|tanggung\s*jawab(?:\s+(?:utama|pekerjaan))?"
-    r"|(?:(?:key|main|your|primary|core|the)\s+)?responsibilit(?:y|ies)|(?:roles?|duties|tasks?)\s*(?:&|and"
-    r"|/)\s*(?:responsibilit(?:y|ies)|duties)"
-    r"|what\s+(?:you(?:['’]?ll|\s+will)\s+(?:do|be\s+doing)|your\s+\w+\s+workday\s+looks\s+like)"
-    r"|(?:key\s+)?duties|the\s+role|your\s+role|nature\s+of\s+work"
-    r"|apa\s+yang\s+akan\s+(?:anda|kamu)\s+(?:kerjakan|lakukan)|job\s+summary",
-    "qualifications": r"(?:(?:minimum|basic|required|key|general|specific|job)\s+)?(?:qualifications?|requirements?|criteria)"
-    r"(?:\s*(?:&|and|/)\s*(?:experience|skills?|requirements?|qualifications?))?(?:\s*\(s\))?"
-    r"|(?:kualifikasi|persyaratan|kriteria|spesifikasi)(?:\s+(?:umum|khusus|minimum|minimal|wajib|pelamar"
-    r"|kandidat|pekerjaan|jabatan|posisi|dan\s+persyaratan|yang\s+(?:di)?(?:butuhkan|perlukan?)))?"
-    r"(?:\s*(?:&|dan)\s*pengalaman)?|syarat(?:[ -]syarat)?(?:\s+(?:umum|khusus|wajib|utama|kerja|pelamar))?"
-    r"|what\s+you(?:['’]?ll|\s+will)?\s+need"
-    r"|(?:what|who)\s+(?:are\s+)?we(?:['’]re|\s+are)?\s+looking\s+for|people\s+we\s+are\s+looking\s+for"
-    r"|about\s+you|required\s+skills?(?:\s*\(s\))?"
-    r"|(?:technical|soft|hard|key|core)\s*skills?|skills?(?:\s+(?:required|needed))|kompetensi(?:\s+(?:teknis"
-    r"|non[ -]teknis|khusus|inti))?"
-    r"|keahlian(?:\s+(?:teknis|khusus|yang\s+dibutuhkan))?|keterampilan(?:\s+(?:teknis|khusus|manajerial))"
-    r"|must[ -]haves?|ketentuan|skills\s*&\s*experience",
-    "benefits": r"(?:tunjangan\s*(?:&|dan)\s*)?benefits?(?:\s*(?:&|and)\s*(?:perks|facilities))?|(?:employee\s+)?perks"
-    r"|fasilitas(?:\s*(?:&|dan)\s*(?:tunjangan|benefit))?"
-    r"|tunjangan|what\s+we\s+offer|we\s+offer|why\s+join(?:\s+us)?|keuntungan(?:\s+bergabung)?|kompensasi"
-    r"|(?:apa\s+)?yang\s+(?:kami\s+tawarkan|akan\s+(?:anda|kamu)\s+dapatkan)",
-    "about": r"about\s+(?:us|the\s+company|company|[A-Z]\w+)|tentang\s+(?:kami|perusahaan|(?:PT|CV)\b[^:\n]{0,40})"
-    r"|profil\s+perusahaan|company\s+(?:profile|overview|description)|who\s+we\s+are|our\s+company",
-    "apply": r"how\s+to\s+apply|apply\s+now|cara\s+(?:melamar|mendaftar|daftar)|(?:kirim(?:kan)?|silakan\s+kirim)\s+(?:cv|lamaran"
-    r"|berkas)|(?:jika|bagi\s+yang|yang)\s+berminat"
-    r"|interested\s+candidates?|note|catatan|informasi\s+(?:lebih\s+lanjut|tambahan)|lamaran\s+dikirim(?:kan)?"
-    r"|contact\s+person|kontak",
-    "terms": r"(?:area\s+)?penempatan|lokasi(?:\s+(?:kerja|penempatan))?|(?:work|job)\s+location|location|(?:hari\s+(?:dan"
-    r"|&)\s+)?jam\s+kerja|working\s+hours|gaji|salary|employment\s+(?:type|status)|status\s+(?:karyawan"
-    r"|kepegawaian)",
-}
-_HEADING = re.compile(
-    r"(?:(?<=^)|(?<=[\s.;!?)\]>•●▪*_#-])|(?<=[a-zA-Z0-9]))(?:"
-    + "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADINGS.items())
-    + r")(?P<tail>\s*(?:[:：]|\*\*|-(?=\s))|(?=\s|$|[A-Z•●▪-]))",
-    re.IGNORECASE,
-)
 _LEAD_IN = re.compile(
     r"(?i)^\W*(?:(?:info\s+)?(?:lowongan(?:\s+(?:kerja|pekerjaan))?|loker|job\s+vacancy|vacancy|we(?:['’]re"
     r"|\s+are)\s+hiring|hiring|urgently\s+(?:needed|hiring)|urgent(?:ly)?|walk\s*in\s+interview|"
@@ -102,79 +52,23 @@ class Sections:
 
 def read_sections(text: str) -> Sections:
     """Head and blocks of an advert. Every block lies inside the text; text before the first heading is the block `intro`."""
-    headings = tuple(m for m in _HEADING.finditer(text) if _is_heading(text, m))
-    head = _head_lines(text, headings[0].start() if headings else len(text))
+    headings = find_headings(text)
+    head = _head_lines(text, headings[0].span.start if headings else len(text))
     body = head[-1].end if head else 0
     title = _title(text, head)
     return Sections(title=title, employer=_employer(text, head, title), head=head, blocks=_blocks(text, body, headings))
 
 
-def _kind(match: re.Match[str]) -> BlockKind:
-    return next(kind for kind in _HEADINGS if match.group(kind))
-
-
-def _is_heading(text: str, match: re.Match[str]) -> bool:
-    """Whether it stands alone on its line, or ends in a colon, or is capitalised with a new point after it."""
-    words = match.group().rstrip(" :：*-")
-    before, after = text[: match.start()], text[match.end() :]
-    at_line_start = not before.strip(" \t*_#•-1234567890.").endswith(("",)) or before.rstrip(" \t*_#•-1234567890.)")[-1:] in {
-        "\n",
-        "",
-    }
-    alone = at_line_start and re.match(r"[ \t:*_]*(?:\n|$)", after) is not None
-    colon = match.group("tail").strip() in {":", "：", "**"} or re.match(r"\s*(?:\([^)]{0,30}\)\s*)?[:：]", after) is not None
-    glued = before[-1:].isalnum()
-    if glued and not (words[:1].isupper() and (before[-1].islower() or (colon and words[1:2].islower()))):
-        return False
-    if alone or (colon and (words[0].isupper() or at_line_start)):
-        return not (
-            colon and _kind(match) == "terms" and not at_line_start and before.rstrip()[-1:].isalpha() and not words[0].isupper()
-        )
-    if _kind(match) in {"about", "terms", "apply"} and not at_line_start:
-        return _kind(match) == "about" and words.istitle() and _new_sentence(before)
-    long_enough = " " in words or _kind(match) in {"qualifications", "duties"}
-    sets_off = (
-        words[0].isupper()
-        and (_new_sentence(before) or glued or _capital_ends(before))
-        and re.match(r"\s*[-•●▪]?\s*(?:[A-Z0-9\n•●▪]|$)", after) is not None
-    )
-    return sets_off and long_enough and _is_plain(words, before, after)
-
-
-def _is_plain(words: str, before: str, after: str) -> bool:
-    """One word without a colon is a heading only where it opens a list of demands and a capital follows."""
-    following = re.match(r"\s*[-•●▪]?\s*(\w+)", after)
-    if following is None or " " in words or words.isupper():
-        return True
-    if words.lower() in {"requirement", "qualification"} and not _new_sentence(before):
-        return False  # "Business Requirement Document"
-    return words.lower() in _SOLO and following.group(1)[0].isupper()
-
-
-_SOLO = frozenset(
-    {"kualifikasi", "persyaratan", "requirements", "qualifications", "responsibilities", "requirement", "qualification"}
-)
-
-
-def _new_sentence(before: str) -> bool:
-    stripped = before.rstrip(" \t*_#•●▪-–")
-    return not stripped or stripped[-1] in ".!?\n:;)>" or before.endswith("\n")
-
-
-def _capital_ends(before: str) -> bool:
-    return bool(re.search(r"[\w)”]\s+$", before))
-
-
-def _blocks(text: str, body: int, headings: tuple[re.Match[str], ...]) -> tuple[Block, ...]:
+def _blocks(text: str, body: int, headings: tuple[Heading, ...]) -> tuple[Block, ...]:
     found: list[Block] = []
-    inner = [h for h in headings if h.start() >= body]
-    first = inner[0].start() if inner else len(text)
+    inner = [heading for heading in headings if heading.span.start >= body]
+    first = inner[0].span.start if inner else len(text)
     if text[body:first].strip():
         found.append(Block("intro", Span(body, first)))
-    for match, following in zip(inner, [*inner[1:], None], strict=False):
-        end = following.start() if following else len(text)
-        if text[match.end() : end].strip():
-            found.append(Block(_kind(match), Span(match.end(), end), Span(match.start(), match.end())))
+    for heading, following in zip(inner, [*inner[1:], None], strict=False):
+        end = following.span.start if following else len(text)
+        if text[heading.span.end : end].strip():
+            found.append(Block(heading.kind, Span(heading.span.end, end), heading.span))
     return tuple(found)
 
 

@@ -21,6 +21,12 @@ _SHORTENED_FROM, _BARE_FROM = 6, 5
 _CONSONANTS = 4
 _IN_MESSAGES = {"bdn": "badan", "wrn": "warna", "wnt": "wanita", "tgg": "tinggi", "lwt": "lewat", "bwh": "bawah"}
 _LOOKALIKES = str.maketrans("аеорсухіѕԁһյΑΒΕΗΙΚΜΝΟΡΤΥΧϲ", "aeopcyxisdhjABEHIKMNOPTYXc")
+_DRAWN = {
+    code: plain
+    for first, last in ((0x1D400, 0x1D7FF), (0xFF01, 0xFF5E))
+    for code in range(first, last + 1)
+    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,11 @@ class Plain:
         while last > first and self.source[last - 1] in " \t\r\n,;:-•*":
             last -= 1
         return Span(first, last) if first < last else None
+
+
+def upright(text: str) -> str:
+    """`text` with letters drawn as signs ("𝗧𝘂𝗴𝗮𝘀") as plain letters; as long as before, so that places stay."""
+    return text.translate(_DRAWN)
 
 
 def to_plain(text: str, *, words: frozenset[str]) -> Plain:

@@ -42,7 +42,7 @@ will who that we you min minimal max maks maksimal minimum maximum & / + , : ( -
 program
 memiliki mempunyai mampu dapat bisa have has good strong very working level lulusan pendidikan usia umur pengalaman work kerja
 more
-both either through into within about across per high dgn & utk yg dlm sbg setara sederajat through between related relevant
+both either through into within about across per high dgn & utk yg dlm sbg setara through between related relevant
 terkait do gelar semua seluruh any beberapa suatu sebuah para
 """
 
@@ -51,8 +51,10 @@ WORKS = frozenset(_WORK.split())
 JOINING = frozenset(_JOINING.split())
 
 VERB = re.compile(
-    r"(?!(?:Member|Memory|Mentor|Mental|Menara|Menteng|Menteri|Menu|Merah|Merdeka|Melati|Mercu|Merchan|Mess|Berita|Berau|Berlin|Bersama|Berkah|Bermuda)[a-z]*\b)"
-    r"(?:(?:Me(?:m|ng|ny|n|l|r|w|y)|Ber)[a-z]{3,}|Instalasi|Pemeliharaan|Perawatan|Perbaikan|Pembuatan|Pengembangan|Pencatatan|Penanganan|Pengelolaan)\b",
+    r"(?!(?:Member|Memory|Mentor|Mental|Menara|Menteng|Menteri|Menu|Merah|Merdeka|Melati|Mercu|Merchan|Mess|Berita|Berau"
+    r"|Berlin|Bersama|Berkah|Bermuda)[a-z]*\b)"
+    r"(?:(?:Me(?:m|ng|ny|n|l|r|w|y)|Ber)[a-z]{3,}|Instalasi|Pemeliharaan|Perawatan|Perbaikan|Pembuatan|Pengembangan"
+    r"|Pencatatan|Penanganan|Pengelolaan)\b",
 )
 """A capitalised Indonesian verb, or noun of doing: in run-together adverts it begins the next point."""
 
@@ -136,7 +138,8 @@ NICE = re.compile(
         (?:an?\s+|big\s+|added\s+|huge\s+|strong\s+)*(?:added[ -]value|value[ -]added|plus(?:\s+point)?|advantag(?:e|es
           |eous)|bonus)\b(?!\s*\w*:)
       | (?:sangat\s+|lebih\s+)?preferr?ed\b(?:\s+but\s+not\s+\w+)? | preferable\b | (?:nice|good)\s+to\s+have
-        | optional\b | desirable\b
+        | optional\b | desirable\b | (?:would\s+be\s+|is\s+)?an\s+asset\b | (?:akan\s+)?lebih\s+(?:bagus|oke?|keren
+        |mantap)(?:\s+lagi)?\b
       | not\s+(?:mandatory|required|a\s+must) | tidak\s+wajib
       | (?:akan\s+)?(?:menjadi|merupakan|jadi|sebagai)?\s*(?:suatu\s+|sebuah\s+)?(?:nilai|poin|point)\s+(?:plus
         |tambah(?:an)?|lebih)\b)
