@@ -71,3 +71,37 @@ def test_cvs_are_timed_beside_bare_extraction_and_only_drawn_ones_are_written_do
     assert not measuring.REPORT.exists()
     monkeypatch.setattr(measuring, "measure", lambda folder, rounds: report | {"per_second_core": 24.9})
     assert "24.9 ! CV/s/core" in CliRunner().invoke(bench.app, ["cv"]).stdout
+
+
+def test_matching_says_in_words_which_libraries_are_absent(monkeypatch):
+    bench_matching = bench.load(options.CHECKOUT / "evals/matched.py")
+    monkeypatch.setattr(bench_matching.importlib.util, "find_spec", lambda _name: None)
+    assert bench_matching.missing() == ["bm25s", "sklearn"]
+    monkeypatch.setattr(bench, "_measuring", lambda *_args, **_options: bench_matching)
+    answer = CliRunner().invoke(bench.app, ["matching", "--quick"])
+    assert answer.exit_code == 1
+    assert "requirements/evals.lock" in answer.stderr
+
+
+def test_matching_names_every_figure_that_was_not_reached():
+    measured = bench.load(options.CHECKOUT / "evals/matched.py")
+    good = {
+        "order": {"least": {"ndcg10": 0.92, "pairs": 0.85}, "tepat": {"ndcg10": 0.92, "pairs": 0.85}, "faults": 0},
+        "twins": {"differ": 0},
+        "stuffed": {"gained": 0},
+        "injections": {"changed": {"id": 0, "en": 0}},
+        "weighing": {"ratio": 0.1, "most": 0.1},
+        "again": {"same": 10, "least": 10},
+    }
+    assert measured.failures(good) == []
+    bad = good | {"twins": {"differ": 1}, "injections": {"changed": {"id": 0, "en": 2}}, "again": {"same": 9, "least": 10}}
+    assert measured.failures(bad) == ["twins", "injections", "again"]
+
+
+def test_an_order_is_scored_by_its_first_ten_and_by_its_pairs():
+    bench.load(options.CHECKOUT / "evals/matched.py")
+    from evals.matching.order import score_order
+
+    assert score_order([3, 2, 1, 0]) == (1.0, 1.0)
+    assert score_order([0, 1, 2, 3])[1] == 0.0
+    assert 0 < score_order([0, 1, 2, 3])[0] < 1

@@ -277,3 +277,19 @@ def test_what_speaks_of_work_stays_open():
     for words in ("IT Support", "Januari 2021 - Desember 2023", "Konfigurasi MikroTik", "Teknik Informatika", "D3", "Bandung"):
         assert words in seen
     assert CLOSED in seen
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Kata kunci: Linux, Cisco, Python",
+        "Keywords\nLinux Cisco Python",
+        "Dibutuhkan IT Support yang menguasai Linux",
+        "Kualifikasi:\n- Linux\n- Cisco",
+        "Linux, Cisco, " * 8,
+    ],
+)
+def test_what_was_pasted_or_repeated_for_a_machine_proves_nothing(pasted):
+    text = CV.replace("BAHASA\n", f"{pasted}\n\nBAHASA\n")
+    assert one("skill", text, label="Linux", skills=("linux",)).verdict == "not_stated"
+    assert one("skill", CV.replace("Excel", "Excel, Linux"), label="Linux", skills=("linux",)).verdict == "met"

@@ -57,6 +57,34 @@ def cv(
         print(f"PDF: {report['ratio']} × pypdfium2 ({beside}, {report['pdfs']} PDF)")
 
 
+@app.command()
+def matching(
+    *,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, file_okay=False, help="Folder berlabel; tanpa itu, data buatan / judged data, else drawn people"
+        ),
+    ] = None,
+    cvs: Annotated[Path | None, typer.Option(exists=True, file_okay=False, help="CV-nya, bila di tempat lain / its CVs")] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="Contoh kecil, tanpa laporan / a small sample, no report")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON")] = False,
+) -> None:
+    """Urutan, kembar, dan bobot baru, di samping BM25 dan TF-IDF / the order, twins and new weights, beside BM25 and TF-IDF."""
+    bench = _measuring("matched", browser=False)
+    if absent := bench.missing():
+        _refuse(f"Butuh / needs {', '.join(absent)}: pip install --require-hashes -r requirements/evals.lock")
+    report = bench.measure(data, cvs, quick=quick, say=_say)
+    if as_json:
+        print(json.dumps(report, ensure_ascii=False, indent=1))
+    else:
+        from datetime import UTC, datetime
+
+        print(bench.write_page(report, datetime.now(tz=UTC).date().isoformat()))
+    if failed := bench.failures(report):
+        _refuse(f"Belum tercapai / not reached: {', '.join(failed)}")
+
+
 def _measuring(name: str, *, browser: bool = True) -> Any:
     """The module evals/<name>.py; exit 1 in words where it, the driver or the browser is absent."""
     from tepat.config import options

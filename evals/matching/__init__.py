@@ -1,0 +1,1 @@
+"""The matcher measured: order against judged pairs, twins, stuffing, injections, speed."""
