@@ -1,9 +1,8 @@
 """Skills: canonical names, aliases in both languages, what implies what."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from tepat.domain.documents import Span
 
@@ -37,7 +36,7 @@ class SkillMention:
 
 
 # A token is a run of letters and digits with the signs that belong to names: C++, C#, .NET.
-_TOKEN = re.compile(r"(?<![\w.])\.net\b|[^\W_]+(?:\+{1,2}(?!\w)|#(?!\w))?", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W_]+(?:\+{1,2}(?!\w)|#(?!\w))?|\.[nN][eE][tT]\b(?<![\w.]\....)")
 # What may stand between two tokens of one name: "TCP/IP", "Node.js", "Go (Golang)", a wrapped line, but no full stop and a space.
 _GAP = re.compile(r"[ \t]?[-–/._&'’]?[ \t]{0,3}|[ \t]{0,3}\r?\n[ \t]{0,3}|[ \t]?\([ \t]?")
 _STOP = re.compile(r"[._][ \t]")
@@ -73,14 +72,6 @@ class _Node:
 
     branches: dict[str, "_Node"] = field(default_factory=dict)
     endings: list[_Ending] = field(default_factory=list)
-
-
-class _Token(NamedTuple):
-    """A word of the text, folded, and where it stands. A tuple: a text has thousands, and they are made quickest."""
-
-    word: str
-    start: int
-    end: int
 
 
 class SkillIndex:
@@ -153,30 +144,42 @@ class SkillIndex:
         return grown
 
     def _mentions(self, text: str) -> Iterator[SkillMention]:
-        tokens = [_Token(m[0].casefold(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-        position = 0
-        while position < len(tokens):
-            count, skill = self._longest(text, tokens, position)
+        found = list(_TOKEN.finditer(text))
+        words = [*(match[0].casefold() for match in found), ""]  # The last one stands for the end.
+        done = 0
+        for position, word in enumerate(words[:-1]):
+            if position < done:
+                continue
+            if (node := self._root(word)) is not None:
+                if not node.endings and words[position + 1] not in node.branches:
+                    continue
+                count, skill = self._longest(text, found, words, position, node)
+            elif word[-1].isdigit():
+                count, skill = self._versioned(word)
+            else:
+                continue
             if skill:
-                span = Span(tokens[position].start, tokens[position + count - 1].end)
+                done = position + count
+                span = Span(found[position].start(), found[done - 1].end())
                 yield SkillMention(skill, span, span.of(text))
-            position += max(1, count)
+            else:
+                done = position + max(1, count)
 
-    def _longest(self, text: str, tokens: list[_Token], position: int) -> tuple[int, Skill | None]:
-        """How many tokens the longest alias that begins at `position` has, and its skill; (0, None) if none begins there."""
-        start = tokens[position].start
-        node = self._root(tokens[position].word)
-        if node is None:
-            return self._versioned(tokens[position].word)
+    def _longest(
+        self, text: str, found: Sequence[re.Match[str]], words: Sequence[str], position: int, node: "_Node | None"
+    ) -> tuple[int, Skill | None]:
+        """How many words the longest alias that begins at `position` has, and its skill; (0, None) if none begins there."""
+        start = found[position].start()
         count, best, ahead = 0, None, position
         while node:
-            ending = next((e for e in node.endings if _fits(e, text, start, tokens[ahead].end)), None)
+            end = found[ahead].end()
+            ending = next((e for e in node.endings if _fits(e, text, start, end)), None)
             if ending:
                 count, best = ahead - position + 1, ending.skill
             ahead += 1
-            if ahead == len(tokens) or not _joins(tokens[ahead - 1], tokens[ahead], text):
+            if not node.branches or ahead == len(found) or not _joins(words[ahead - 1], text[end : found[ahead].start()]):
                 break
-            node = node.branches.get(tokens[ahead].word)
+            node = node.branches.get(words[ahead])
         return count, best
 
     def _versioned(self, word: str) -> tuple[int, Skill | None]:
@@ -187,12 +190,13 @@ class SkillIndex:
         return (1, skill) if skill else (0, None)
 
 
-def _joins(left: _Token, right: _Token, text: str) -> bool:
-    """Whether two neighbouring tokens may belong to one name."""
-    gap = text[left.end : right.start]
+def _joins(word: str, gap: str) -> bool:
+    """Whether the word before a gap and the one behind it may belong to one name."""
+    if gap == " ":
+        return True
     if len(gap) > 8 or not _GAP.fullmatch(gap):
         return False
-    return left.word in _SHORTENED or not _STOP.match(gap)
+    return word in _SHORTENED or not _STOP.match(gap)
 
 
 def _fits(ending: _Ending, text: str, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ TRIED, WIDENED = 8, 3
 """How many sentences are tried, and how many of the best pairs with a third."""
 SURELY = -0.15
 """How far behind the answer must fall, as a logarithm, for the next one to count as another answer."""
-_PIECE = re.compile(r"[^\n•●▪◦;]+?(?:[.!?](?=\s)|(?=[\n•●▪◦;])|\Z)")
+_BORDER = re.compile(r"[\n•●▪◦;]|(?<=[.!?])(?=\s)")
 
 Leads = Callable[[Sequence[tuple[int, ...]]], Numbers]
 """Sets of sentences → how far the answer is ahead of the next one without each set; negative where it is another."""
@@ -24,7 +24,9 @@ Leads = Callable[[Sequence[tuple[int, ...]]], Numbers]
 
 def sentences_of(text: str) -> tuple[Span, ...]:
     """Sentences and points of a text as citing sees them, without blanks at their ends; a very long one in stretches."""
-    return tuple(part for m in _PIECE.finditer(text) for part in _stretches(text, m.start(), m.end()))
+    borders = [m.span() for m in _BORDER.finditer(text)]
+    starts, ends = [0, *(end for _, end in borders)], [*(start for start, _ in borders), len(text)]
+    return tuple(part for start, end in zip(starts, ends, strict=True) for part in _stretches(text, start, end))
 
 
 def cite(sentences: Sequence[Span], leads: Leads) -> tuple[Span, ...]:
@@ -69,8 +71,9 @@ def _wider(sets: Sequence[tuple[int, ...]], order: Sequence[int]) -> list[tuple[
 def _stretches(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentence between two places; a very long one cut at commas or blanks."""
     while True:
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        end = max(start, end - (len(text[start:end]) - len(text[start:end].rstrip())))
+        said = text[start:end]
+        start += len(said) - len(said.lstrip())
+        end = start + len(said.strip())
         if start == end:
             return
         if end - start <= LONGEST_CITATION:

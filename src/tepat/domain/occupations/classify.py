@@ -8,14 +8,14 @@ deterministic.
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Literal, Protocol
 
 import numpy as np
 
 from tepat.domain.documents import Span
-from tepat.domain.language.tokens import Token, tokens
+from tepat.domain.language.tokens import Words, words_of
 from tepat.domain.occupations.citing import CITED, TRIED, cite, sentences_of
 from tepat.domain.occupations.evidence import Evidence, part_of
 from tepat.domain.occupations.features import Numbers
@@ -24,7 +24,7 @@ from tepat.domain.occupations.occupation import Occupation, OccupationScore
 from tepat.domain.occupations.shares import saturated_once, shares_of
 from tepat.domain.occupations.signals import Hit, Signal, SignalIndex, signals_of, skill_signals_of
 from tepat.domain.occupations.titles import TitleIndex
-from tepat.domain.occupations.weighing import Weigh, evenly, from_top, only
+from tepat.domain.occupations.weighing import Weigh, evenly, from_top, only, within
 from tepat.domain.skills import SkillIndex
 
 Kind = Literal["posting", "cv"]
@@ -71,8 +71,9 @@ class _Reading:
     """Points given beforehand, hits and what each counts; what the model finds, and how much that counts."""
 
     given: Mapping[str, float]
-    hits: tuple[tuple[Hit, float], ...] = ()
-    words: tuple[Token, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    counts: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
+    words: Words = field(default_factory=Words)
     learned: Learned | None = None
     part: float = 0.0
 
@@ -92,17 +93,16 @@ class Classifier:
 
     def read(self, text: str, weigh: Weigh, part: float = DUTIES_PART) -> _Reading:
         """Points of each occupation; `weigh` says how much a place of the text counts, `part` how much the model does."""
-        words = tokens(text)
-        hits = [*self._signals.find(text, words), *self._skill_hits(text)]
+        words = words_of(text)
+        hits = (*self._signals.find(text, words), *self._skill_hits(text))
         given = {OUTSIDE: BACKGROUND} if len(words) >= FEWEST_WORDS and OUTSIDE in self.occupations else {}
-        counted = tuple((hit, weigh(hit.span)) for hit in hits)
-        return _Reading(given, counted, words, self._learned(words, weigh), part)
+        counts = weigh(np.array([hit.span.start for hit in hits], dtype=np.int64))
+        return _Reading(given, hits, counts, words, self._learned(words, weigh), part)
 
-    def _learned(self, words: tuple[Token, ...], weigh: Weigh) -> Learned | None:
+    def _learned(self, words: Words, weigh: Weigh) -> Learned | None:
         if self._model is None or len(words) < FEWEST_WORDS:
             return None
-        weights = np.fromiter((weigh(word.span) for word in words), dtype=np.float32, count=len(words))
-        return self._model.read([word.term for word in words], weights)
+        return self._model.read(words.terms, weigh(np.array(words.starts, dtype=np.int64)))
 
     def _skill_hits(self, text: str) -> list[Hit]:
         found = ((self._skill_signals.get(m.skill.id), m.span) for m in self._skills.find(text))
@@ -139,7 +139,7 @@ class Classifier:
     def _points(self, reading: _Reading) -> dict[str, float]:
         """Points of every occupation: what speaks for a narrower one speaks for its public one as well."""
         seen: dict[Signal, float] = defaultdict(float)
-        for hit, count in reading.hits:
+        for hit, count in zip(reading.hits, reading.counts.tolist(), strict=True):
             seen[hit.signal] += count
         points = defaultdict(float, reading.given)
         for signal, count in seen.items():
@@ -152,13 +152,13 @@ class Classifier:
         return self.occupations[occupation].printed_as == occupation
 
     def _evidence(self, reading: _Reading) -> Evidence:
-        signals = {signal: at for at, signal in enumerate(dict.fromkeys(hit.signal for hit, _ in reading.hits))}
+        signals = {signal: at for at, signal in enumerate(dict.fromkeys(hit.signal for hit in reading.hits))}
         rows = [self._row(signal) for signal in signals]
         return Evidence(
             roles=self._roles,
             table=np.stack(rows) if rows else np.zeros((0, len(self._roles)), np.float32),
-            signal=np.array([signals[hit.signal] for hit, _ in reading.hits], dtype=np.int64),
-            count=np.array([count for _, count in reading.hits], dtype=np.float32),
+            signal=np.array([signals[hit.signal] for hit in reading.hits], dtype=np.int64),
+            count=reading.counts,
             given=np.array([reading.given.get(role, 0.0) for role in self._roles], dtype=np.float32),
             learned=reading.learned,
             part=reading.part,
@@ -167,7 +167,7 @@ class Classifier:
     def _cited(self, reading: _Reading, evidence: Evidence, best: Sequence[int], text: str) -> tuple[Span, ...]:
         """The sentences that the first of `best` hangs on."""
         sentences = sentences_of(text)
-        starts = ([hit.span.start for hit, _ in reading.hits], [word.span.start for word in reading.words])
+        starts = ([hit.span.start for hit in reading.hits], reading.words.starts)
         at_hits, at_words = (part_of(sentences, np.array(places, dtype=np.int64)) for places in starts)
         heavy = evidence.heavy(best[0], best[1] if len(best) > 1 else best[0], (at_hits, at_words), len(sentences) + 1)
         tried = np.argsort(-heavy[:-1], kind="stable")[:TRIED]
@@ -226,10 +226,7 @@ def classify_duties(
     """
     classifier = classifier_of(knowledge)
     masked = only(text, [*duties, *demands])
-
-    def weigh(span: Span) -> float:
-        return 1.0 if any(part.start <= span.start < part.end for part in duties) else DEMAND_WEIGHT
-
+    weigh = within(((part, 1.0) for part in duties), DEMAND_WEIGHT)
     return classifier.scores(classifier.read(masked, weigh), masked, citing=citing)
 
 
@@ -275,8 +272,4 @@ def _recency(months_ago: int) -> float:
 def _by_job(jobs: Sequence[Job]) -> Weigh:
     """What stands within a job counts by its recency; what stands outside (lists of skills, education) a third."""
     places = [(part, _recency(job.months_ago)) for job in jobs for part in (job.title, job.duties) if part]
-
-    def weigh(span: Span) -> float:
-        return max((weight for part, weight in places if part.start <= span.start < part.end), default=0.33)
-
-    return weigh
+    return within(places, elsewhere=0.33)

@@ -7,12 +7,12 @@ Words are compared by their stems (`domain.language`), so "memperbaiki" and "per
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tepat.domain.documents import Span
-from tepat.domain.language.tokens import Token, tokens
+from tepat.domain.language.tokens import Words, tokens
 from tepat.domain.occupations.occupation import Occupation
 
 MOST_BETWEEN = 3
@@ -39,60 +39,80 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """One word of a phrase; `prefix` matches words that begin so; `loose` allows words before it."""
+    """One word of a phrase, as the mark a word of the text must bear; `loose` allows words before it."""
 
-    term: str
-    prefix: bool
+    mark: str
     loose: bool
 
-    def matches(self, token: Token) -> bool:
-        return token.word.startswith(self.term) if self.prefix else token.term == self.term
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Compiled:
     signal: Signal
     rest: tuple[_Element, ...]
+    needs: frozenset[str]
+    next: str | None
+    """The mark of the very next word, where none may stand between."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Kind:
+    """What a word may be in phrases: its marks (its term, and each known beginning with a `*`), and the signals it may begin."""
+
+    marks: frozenset[str]
+    begins: tuple[_Compiled, ...]
 
 
 class SignalIndex:
     """All signals, by their first word."""
 
     def __init__(self, signals: Iterable[Signal]) -> None:
-        self._by_term: dict[str, list[_Compiled]] = {}
-        self._by_prefix: dict[str, list[_Compiled]] = {}
+        self._begins: dict[str, list[_Compiled]] = {}
+        prefixes: set[str] = set()
         for signal in signals:
             first, *rest = _elements(signal.phrase)
-            table = self._by_prefix if first.prefix else self._by_term
-            table.setdefault(first.term, []).append(_Compiled(signal, tuple(rest)))
-        self._lengths = sorted({len(prefix) for prefix in self._by_prefix})
-        self._candidates = lru_cache(maxsize=20_000)(self._beginning)
+            following = rest[0].mark if rest and not rest[0].loose else None
+            compiled = _Compiled(signal, tuple(rest), frozenset(e.mark for e in rest), following)
+            self._begins.setdefault(first.mark, []).append(compiled)
+            prefixes.update(e.mark for e in (first, *rest) if e.mark.endswith("*"))
+        self._prefixes = frozenset(prefixes)
+        self._lengths = sorted({len(prefix) - 1 for prefix in prefixes})
+        self._kind = lru_cache(maxsize=20_000)(self._kind_of)
 
-    def find(self, text: str, words: tuple[Token, ...]) -> tuple[Hit, ...]:
-        """Every signal in `text`, whose tokens are `words`, in the order of the text; hits may overlap."""
-        return tuple(self._hits(text, words))
+    def find(self, text: str, words: Words) -> tuple[Hit, ...]:
+        """Every signal in `text`, whose words are `words`, in the order of the text; hits may overlap."""
+        kinds = list(map(self._kind, words.terms, words.words))
+        distinct = dict.fromkeys(kinds)
+        held = frozenset().union(*(kind.marks for kind in distinct))
+        # Most phrases need a word that the text does not hold: they are passed over once, not at every place.
+        ready = {kind: found for kind in distinct if (found := [c for c in kind.begins if c.needs <= held])}
+        return tuple(self._hits(text, words, kinds, ready))
 
-    def _hits(self, text: str, words: tuple[Token, ...]) -> Iterator[Hit]:
-        for position, token in enumerate(words):
-            for candidate in self._candidates(token.term, token.word):
-                end = _end(words, position, candidate.rest)
+    def _hits(self, text: str, words: Words, kinds: Sequence[_Kind], ready: Mapping[_Kind, list[_Compiled]]) -> Iterator[Hit]:
+        for position, kind in enumerate(kinds):
+            if kind not in ready:
+                continue
+            after = kinds[position + 1].marks if position + 1 < len(kinds) else frozenset()
+            for candidate in ready[kind]:
+                if candidate.next and candidate.next not in after:
+                    continue
+                end = _end(kinds, position, candidate.rest)
                 if end is not None:
-                    span = Span(token.span.start, words[end].span.end)
+                    span = Span(words.starts[position], words.ends[end])
                     if not candidate.rest or not _FULL_STOP.search(span.of(text)):
                         yield Hit(candidate.signal, span)
 
-    def _beginning(self, term: str, word: str) -> tuple[_Compiled, ...]:
-        """The signals whose first word this may be."""
-        prefixes = (word[:length] for length in self._lengths if length <= len(word))
-        return (*self._by_term.get(term, ()), *(found for prefix in prefixes for found in self._by_prefix.get(prefix, ())))
+    def _kind_of(self, term: str, word: str) -> _Kind:
+        beginnings = (f"{word[:length]}*" for length in self._lengths if length <= len(word))
+        marks = (term, *(mark for mark in beginnings if mark in self._prefixes))
+        return _Kind(frozenset(marks), tuple(found for mark in marks for found in self._begins.get(mark, ())))
 
 
-def _end(words: tuple[Token, ...], position: int, rest: tuple[_Element, ...]) -> int | None:
+def _end(kinds: Sequence[_Kind], position: int, rest: tuple[_Element, ...]) -> int | None:
     """Position of the last word of a phrase whose first stands at `position`; None if the others do not follow."""
     for element in rest:
-        last = min(position + (MOST_BETWEEN + 1 if element.loose else 1), len(words) - 1)
+        last = min(position + (MOST_BETWEEN + 1 if element.loose else 1), len(kinds) - 1)
         position += 1
-        while position <= last and not element.matches(words[position]):
+        while position <= last and element.mark not in kinds[position].marks:
             position += 1
         if position > last:
             return None
@@ -105,7 +125,7 @@ def _elements(phrase: str) -> list[_Element]:
         loose = part > 0
         for piece in re.findall(r"[^\s*]+\*|[^*]+?(?=\s[^\s*]+\*|$)", group.strip()):
             for token in tokens(piece.removesuffix("*")):
-                made.append(_Element(token.word if piece.endswith("*") else token.term, piece.endswith("*"), loose))
+                made.append(_Element(f"{token.word}*" if piece.endswith("*") else token.term, loose))
                 loose = False
     return made
 

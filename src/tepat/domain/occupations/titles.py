@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from tepat.domain.documents import Span
-from tepat.domain.language.tokens import Token, terms, tokens
+from tepat.domain.language.tokens import Words, terms, words_of
 from tepat.domain.occupations.occupation import Occupation
 
 VAGUE = 0.45
@@ -27,19 +26,21 @@ class TitleIndex:
             for name in dict.fromkeys((*names, *(terms(n) for n in occupation.short_names))):
                 self._names[name].append(occupation.id)
         self._short = self._names.keys() - full
-        self._first = {name[0] for name in self._names if name}
-        self._longest = max((len(name) for name in self._names), default=0)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for name in filter(None, self._names):
+            lengths[name[0]].add(len(name))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def points(self, title: str) -> dict[str, tuple[float, Span]]:
         """Occupations named in `title`: points (about 1 for a full name) and where."""
         named: dict[str, tuple[float, Span]] = {}
-        for occupation, points, span in self._named(title, tokens(title)):
+        for occupation, points, span in self._named(title, words_of(title)):
             if points > named.get(occupation, (0.0, span))[0]:
                 named[occupation] = (points, span)
         return named
 
-    def headings(self, text: str, words: tuple[Token, ...]) -> Iterator[tuple[str, float, Span]]:
-        """Names written as titles (with a capital) in a long text, whose tokens are `words`, in order.
+    def headings(self, text: str, words: Words) -> Iterator[tuple[str, float, Span]]:
+        """Names written as titles (with a capital) in a long text, whose words are `words`, in order.
 
         Names of one word, and short ones, are too common to count.
         """
@@ -53,33 +54,31 @@ class TitleIndex:
             ):
                 yield occupation, points, span
 
-    def _named(self, text: str, words: tuple[Token, ...]) -> Iterator[tuple[str, float, Span]]:
-        position = 0
-        while position < len(words):
-            if words[position].term not in self._first:
-                position += 1
+    def _named(self, text: str, words: Words) -> Iterator[tuple[str, float, Span]]:
+        done = 0
+        for position, term in enumerate(words.terms):
+            if position < done or term not in self._lengths:
                 continue
             length, ids = self._longest_name(text, words, position)
-            span = Span(words[position].span.start, words[position + max(length, 1) - 1].span.end)
+            done = position + max(1, length)
+            span = Span(words.starts[position], words.ends[done - 1])
             public = {self._printed[occupation] for occupation in ids}
             for printed in sorted(public):
                 # The narrower of two with one name, so that nobody is counted twice.
                 narrower = max((i for i in ids if self._printed[i] == printed), key=lambda i: (i != printed, i))
                 yield narrower, _points(printed, length) / len(public), span
-            position += max(1, length)
 
-    def _longest_name(self, text: str, words: tuple[Token, ...], position: int) -> tuple[int, list[str]]:
-        for length in range(min(self._longest, len(words) - position), 0, -1):
-            taken = words[position : position + length]
-            ids = self._names.get(tuple(token.term for token in taken))
-            if ids and all(_near(text, a, b) for a, b in pairwise(taken)):
+    def _longest_name(self, text: str, words: Words, position: int) -> tuple[int, list[str]]:
+        for length in self._lengths[words.terms[position]]:
+            end = position + length
+            ids = self._names.get(words.terms[position:end]) if end <= len(words) else None
+            if ids and all(_near(text, words.ends[at - 1], words.starts[at]) for at in range(position + 1, end)):
                 return length, ids
         return 0, []
 
 
-def _near(text: str, left: Token, right: Token) -> bool:
-    gap = text[left.span.end : right.span.start]
-    return len(gap) < LONGEST_GAP and not any(sign in gap for sign in ".,;:()|\n•")
+def _near(text: str, end: int, start: int) -> bool:
+    return start - end < LONGEST_GAP and not any(sign in text[end:start] for sign in ".,;:()|\n•")
 
 
 def _points(occupation: str, words: int) -> float:
