@@ -143,12 +143,12 @@ class _Reader:
             summary=_said(self._key("summary"), table["summary"]),
             day=self._each(table, "day", lambda key, entry: Hour(entry["time"], _said(key, entry))),
             duties=self._each(table, "duties", _said),
-            tools=self._each(table, "tools", lambda key, entry: Named(entry["name"], _said(key, entry))),
+            tools=self._each(table, "tools", _named),
             tickets=self._each(table, "tickets", _ticket),
             technical=self._each(table, "technical", _said),
             soft=self._each(table, "soft", lambda key, entry: Soft(self.traits[entry["trait"]], _said(key, entry))),
             education=self._each(table, "education", _said),
-            certificates=self._each(table, "certificates", lambda key, entry: Named(entry["name"], _said(key, entry))),
+            certificates=self._each(table, "certificates", _named),
             suits=self._each(table, "suits", lambda key, entry: Point(entry["key"], _said(key, entry))),
             unsuited=self._each(table, "unsuited", lambda key, entry: Point(entry["key"], _said(key, entry))),
             misconceptions=self._each(table, "misconceptions", _contrast),
@@ -171,6 +171,12 @@ class _Reader:
         if unknown := entries.keys() - set(known):
             raise ValueError(f"dimensions: {', '.join(sorted(unknown))} is none of {', '.join(known)}")
         return tuple(_dimension(key, self._key(f"dimension.{key}"), entries[key]) for key in known if key in entries)
+
+
+def _named(key: str, entry: Table) -> Named:
+    """Something with a name of its own; where the name holds Indonesian words, `name_en` says it in English."""
+    words = _said(key, entry)
+    return Named(Statement(f"{key}.name", entry["name"], entry.get("name_en", entry["name"]), words.source), words)
 
 
 def _dimension(name: DimensionKey, key: str, entry: Table) -> Dimension:

@@ -67,7 +67,7 @@ def _all(statements: "Iterable[Statement]") -> list[Document]:
 
 
 def _named(things: Iterable[Named]) -> list[Document]:
-    return [{"name": thing.name} | _said(thing.words) for thing in things]
+    return [{"name": thing.name.text_id, "name_en": thing.name.text_en} | _said(thing.words) for thing in things]
 
 
 def _work(guide: Guide) -> Document:

@@ -20,10 +20,10 @@ def print_guide(guide: Guide) -> None:
     _section(_("Duties"), map(cited, guide.duties))
     tickets = [f"{level_word(t.level)} · {handling_word(t.handling)}: {cited(t.words)}" for t in guide.tickets]
     _section(_("Work as it comes in"), tickets)
-    _section(_("Tools"), [f"{tool.name}: {cited(tool.words)}" for tool in guide.tools])
+    _section(_("Tools"), [f"{said(tool.name)}: {cited(tool.words)}" for tool in guide.tools])
     _section(_("Technical skills"), map(cited, guide.technical))
     _section(_("Soft skills"), [f"{said(s.trait.name)}: {cited(s.words)}" for s in guide.soft])
-    certificates = [f"{c.name}: {cited(c.words)}" for c in guide.certificates]
+    certificates = [f"{said(c.name)}: {cited(c.words)}" for c in guide.certificates]
     _section(_("Education and certificates"), [*map(cited, guide.education), *certificates])
     _fitting(guide)
     _section(_("How it differs from its neighbours"), [f"{n.to}: {cited(n.words)}" for n in guide.neighbours])
@@ -48,7 +48,7 @@ def print_comparison(first: Guide, second: Guide, names: Sequence[str]) -> None:
     for guide, name in zip((first, second), names, strict=True):
         print(f"{name}\n")
         _section(_("Duties"), map(cited, guide.duties))
-        _section(_("Tools"), [f"{tool.name}: {cited(tool.words)}" for tool in guide.tools])
+        _section(_("Tools"), [f"{said(tool.name)}: {cited(tool.words)}" for tool in guide.tools])
         _fitting(guide)
         _section(_("Routes in"), [cited(r.words) for r in guide.routes if r.direction == "in"])
         _section(_("Routes onward"), [cited(r.words) for r in guide.routes if r.direction == "onward"])

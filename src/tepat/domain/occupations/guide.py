@@ -37,9 +37,9 @@ class Hour:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A tool or a certificate by its own name, with what it is for."""
+    """A tool or a certificate by its name, with what it is for."""
 
-    name: str
+    name: Statement
     words: Statement
 
 
