@@ -93,6 +93,26 @@ def test_the_deciding_sentences_are_cited(role, text):
     assert all(0 <= span.start < span.end <= len(text) and span.end - span.start <= 200 for span in best.spans)
 
 
+DEPTHS = [
+    ("it-helpdesk", "Provide first level technical support to users. "),
+    ("it-support", "Provide second level support, on site. "),
+]
+SAME_TOPICS = (
+    "Troubleshoot hardware, software and network issues. Install and configure workstations. "
+    "Document support requests in the helpdesk system."
+)
+
+
+@pytest.mark.parametrize(("role", "depth"), DEPTHS)
+def test_the_border_of_helpdesk_and_support_is_depth_not_topic(role, depth):
+    assert classify_posting("", depth + SAME_TOPICS, knowledge=KNOWN)[1][0].id == role
+
+
+def test_knowing_how_data_travels_is_asked_of_network_engineers():
+    text = "Memahami konsep OSI layer, protokol komunikasi data, dan perangkat komunikasi data."
+    assert classify_posting("", text, knowledge=KNOWN)[1][0].id == "network-engineer"
+
+
 SEVERAL = (
     "Menerima telepon dari pengguna dan mencatat tiket.\nMemasang kabel LAN di kantor.\n"
     "Reset password dan eskalasi ke tim lain.\nInstalasi PC karyawan dan printer.\nPerawatan berkala perangkat IT."

@@ -22,7 +22,7 @@ from tepat.domain.skills import Skill
 
 Table = Mapping[str, Any]
 T = TypeVar("T")
-WEIGHTS = {"decisive": 4.0, "strong": 2.0, "weak": 1.0, "against": -2.0}
+WEIGHTS = {"defining": 12.0, "decisive": 4.0, "strong": 2.0, "weak": 1.0, "against": -2.0}
 """Tiers of signals, as the files name them, and what one mention weighs."""
 _KINDS: dict[str, Literal["province", "city", "regency"]] = {"province": "province", "city": "city", "regency": "regency"}
 
