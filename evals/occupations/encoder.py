@@ -16,6 +16,8 @@ from tepat.domain.occupations.features import title_features
 
 BUCKETS, DIMENSIONS = 2**15, 96
 BATCH, WARMTH, RATE = 1024, 0.05, 0.01
+HEARD = 0.3
+"""How much of a batch are titles of real vacancies, each beside a name of its occupation, the first one half of the time."""
 NOISE = tuple(
     """
     senior junior sr jr staff officer executive assistant intern urgent hiring fresh graduate welcome contract remote part full
@@ -45,10 +47,13 @@ class Encoder:
         self.first, self.second = np.zeros_like(self.vectors), np.zeros_like(self.vectors)
         self.steps = 0
 
-    def learn(self, left: sparse.csr_matrix, right: sparse.csr_matrix, rate: float) -> float:
-        """One step; gives the loss."""
+    def learn(self, left: sparse.csr_matrix, right: sparse.csr_matrix, groups: np.ndarray, rate: float) -> float:
+        """One step; gives the loss. Rows of the same of `groups` are not held against each other."""
         (a, la), (b, lb) = unit(left @ self.vectors), unit(right @ self.vectors)
         likeness = a @ b.T / WARMTH
+        alike = groups[:, None] == groups[None]
+        np.fill_diagonal(alike, val=False)
+        likeness[alike] = -np.inf
         count = len(likeness)
         across = np.exp(likeness - likeness.max(axis=1, keepdims=True))
         across /= across.sum(axis=1, keepdims=True)
@@ -74,19 +79,33 @@ def _through_unit(pull: np.ndarray, units: np.ndarray, lengths: np.ndarray) -> n
 
 
 def train_encoder(
-    groups: list[list[str]], seed: int, steps: int, watch: Callable[[int, np.ndarray, float], None] | None = None
+    groups: list[list[str]],
+    heard: list[tuple[str, int]],
+    *,
+    seed: int,
+    steps: int,
+    watch: Callable[[int, float], None] | None = None,
 ) -> np.ndarray:
-    """Vectors of all buckets. `watch(step, vectors, loss)` is called now and then."""
+    """Vectors of all buckets. `heard`: titles of vacancies, each with the place of its group.
+
+    `watch(step, loss)` is called now and then.
+    """
     rng, encoder = Random(seed), Encoder(seed)
     known = [[f for f in (title_features(terms(title), BUCKETS) for title in group) if len(f)] for group in groups]
-    known = [group for group in known if len(group) > 1]
+    several = [at for at, group in enumerate(known) if len(group) > 1]
+    said = [(f, at) for f, at in ((title_features(terms(title), BUCKETS), at) for title, at in heard) if len(f) and known[at]]
     noise = [title_features((word,), BUCKETS) for word in NOISE]
+    real = int(BATCH * HEARD) if said else 0
     for step in range(steps):
-        pairs = [rng.sample(group, 2) for group in rng.sample(known, min(BATCH, len(known)))]
-        left = bags([_noisy(pair[0], noise, rng) for pair in pairs])
-        loss = encoder.learn(left, bags([pair[1] for pair in pairs]), RATE * (1 - step / steps) + 1e-4)
+        drawn = rng.sample(several, min(BATCH - real, len(several)))
+        pairs = [(at, *rng.sample(known[at], 2)) for at in drawn]
+        pairs = [(at, _noisy(left, noise, rng), right) for at, left, right in pairs]
+        for features, at in rng.choices(said, k=real):
+            pairs.append((at, features, known[at][0] if rng.random() < 0.5 else rng.choice(known[at])))
+        places, left, right = (list(column) for column in zip(*pairs, strict=True))
+        loss = encoder.learn(bags(left), bags(right), np.array(places), RATE * (1 - step / steps) + 1e-4)
         if watch and (step + 1) % max(1, steps // 4) == 0:
-            watch(step + 1, encoder.vectors, loss)
+            watch(step + 1, loss)
     return encoder.vectors
 
 

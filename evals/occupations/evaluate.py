@@ -20,10 +20,10 @@ from typing import Any
 import numpy as np
 from baselines import bm25_likeness, svm_from, svm_in_folds, tfidf_likeness
 from faithful import removals, title_changes
-from gold import FAMILY_OF, Advert, gold_adverts, resumes, silver_adverts, vacancies
+from gold import FAMILY_OF, Advert, gold_adverts, resumes, silver_adverts
 from page import write_page
 from scores import calibration_error, f1_by_class, macro, mean_average_precision, reciprocal
-from sources import ESCO, ONET, rows
+from sources import ESCO, ONET, is_held, rows, vacancies
 from train import ROOT, SEED, made_up
 
 from tepat.adapters.knowledge import load_knowledge, read_model
@@ -96,11 +96,12 @@ def likenesses(knowledge: Knowledge) -> dict[str, Callable[[list[str], list[str]
 
 
 def measure_vacancies(data: Path, knowledge: Knowledge, most: int) -> Figures:
-    """Vacancy title → ESCO occupation, by its preferred label alone and by the best of all its labels."""
+    """Vacancy title of the half held out → ESCO occupation, by its preferred label alone and by the best of all its labels."""
     occupations = list(rows(data / f"{ESCO}/occupations_en.csv.gz", ","))
     place = {row["conceptUri"]: at for at, row in enumerate(occupations)}
-    pairs = [(title, place[uri]) for title, uri in vacancies(data) if uri in place]
-    absent = len(vacancies(data)) - len(pairs)
+    held = [(title, uri) for title, uri in vacancies(data) if is_held(title)]
+    pairs = [(title, place[uri]) for title, uri in held if uri in place]
+    absent = len(held) - len(pairs)
     pairs = pairs if len(pairs) <= most else Random(SEED).sample(pairs, most)
     titles, wanted = [t for t, _ in pairs], [at for _, at in pairs]
     labels, begins = [], []

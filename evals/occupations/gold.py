@@ -1,6 +1,5 @@
 """Labelled texts to measure by. None of them may be passed on, none is learned from: they stay outside the project."""
 
-import csv
 import gzip
 import json
 from dataclasses import dataclass
@@ -91,9 +90,3 @@ def resumes(data: Path, most: int) -> list[tuple[str, str]]:
     """(text, family) of résumés; the family is told by the title their owner declares, which the text no longer opens with."""
     rows = [r for r in lines_of(data / "resumes/resumes_it_en.jsonl.gz") if r.get("family") not in (None, "None")]
     return [(r["text"], MERGED.get(r["family"], r["family"])) for r in rows[:most]]
-
-
-def vacancies(data: Path) -> list[tuple[str, str]]:
-    """(vacancy title, URI of the ESCO occupation)."""
-    with gzip.open(data / "bench/jobnorm_esco_titles.val.csv.gz", "rt", encoding="utf-8") as lines:
-        return [(row["vacancyTitle"], row["conceptUri"]) for row in csv.DictReader(lines)]

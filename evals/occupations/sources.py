@@ -8,15 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from tepat.domain.language.tokens import terms
 from tepat.domain.occupations.titles import TitleIndex
 
 ONET, ESCO = "taxonomy/onet27", "taxonomy/esco"
+VACANCIES = "bench/jobnorm_esco_titles.val.csv.gz"
 FILES = {
     f"{ONET}/Task_Statements.txt.gz": "O*NET 27.0 task statements, CC BY 4.0",
     f"{ONET}/Occupation_Data.txt.gz": "O*NET 27.0 titles and descriptions, CC BY 4.0",
     f"{ONET}/Alternate_Titles.txt.gz": "O*NET 27.0 alternate titles without those that are also reported titles, CC BY 4.0",
     f"{ONET}/Sample_of_Reported_Titles.txt.gz": "O*NET 27.0 reported titles: left out of training, used to measure, CC BY 4.0",
     f"{ESCO}/occupations_en.csv.gz": "ESCO v1.2 occupations, reuse with attribution (Decision 2011/833/EU)",
+    VACANCIES: "titles of vacancies with their ESCO occupation (JobBERT evaluation set), MIT: half of them",
 }
 ROLES = {
     "15-1232": "it-support",
@@ -84,8 +87,21 @@ def duties_elsewhere(data: Path, titles: TitleIndex, printed: dict[str, str]) ->
     return found
 
 
-def title_groups(data: Path) -> list[list[str]]:
-    """Titles that name one occupation, group by group; none of them is a title reported to O*NET."""
+def is_held(title: str) -> bool:
+    """Whether a vacancy title belongs to the half that measures. Titles of the same terms are never parted."""
+    return hashlib.sha256(" ".join(terms(title)).encode()).digest()[0] % 2 == 1
+
+
+def vacancies(data: Path) -> list[tuple[str, str]]:
+    """(vacancy title, URI of its ESCO occupation), both halves."""
+    return [(row["vacancyTitle"], row["conceptUri"]) for row in rows(data / VACANCIES, ",")]
+
+
+def title_groups(data: Path) -> tuple[list[list[str]], list[tuple[str, int]]]:
+    """Titles that name one occupation, group by group; and titles of vacancies, each with the place of its group.
+
+    None of them is a title reported to O*NET, or of the half of the vacancies that measures.
+    """
     reported = {row["Reported Job Title"].casefold() for row in rows(data / f"{ONET}/Sample_of_Reported_Titles.txt.gz")}
     groups: dict[str, list[str]] = defaultdict(list)
     for row in rows(data / f"{ONET}/Occupation_Data.txt.gz"):
@@ -95,4 +111,6 @@ def title_groups(data: Path) -> list[list[str]]:
             groups[row["O*NET-SOC Code"]].append(row["Alternate Title"])
     for row in rows(data / f"{ESCO}/occupations_en.csv.gz", ","):
         groups[row["conceptUri"]] = [row["preferredLabel"], *row["altLabels"].split("\n")]
-    return [list(dict.fromkeys(t.strip() for t in group if t.strip())) for group in groups.values()]
+    place = {name: at for at, name in enumerate(groups)}
+    heard = [(title, place[uri]) for title, uri in vacancies(data) if uri in place and not is_held(title)]
+    return [list(dict.fromkeys(t.strip() for t in group if t.strip())) for group in groups.values()], heard

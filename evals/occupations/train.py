@@ -31,7 +31,7 @@ from tepat.domain.occupations.titles import TitleIndex
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "src/tepat/knowledge/model/roles.npz"
-SEED, DOCUMENTS, STEPS = 20261129, 9000, 400
+SEED, DOCUMENTS, STEPS = 20261129, 9000, 600
 BUCKETS, SELDOM, STRENGTH = 2**16, 3, 20.0
 """Buckets of features; in how many texts a feature must stand; how freely the weights may grow (C of the logistic regression)."""
 COMMAND = "python evals/occupations/train.py --data DIR"
@@ -88,10 +88,14 @@ def train_roles(texts: list[Written]) -> dict[str, np.ndarray]:
 
 def train_titles(data: Path, knowledge: Knowledge, seed: int, steps: int) -> dict[str, np.ndarray]:
     """The title encoder, each of its rows in 8 bits."""
-    groups = title_groups(data)
+    groups, heard = title_groups(data)
     groups.extend([o.name_id, o.name_en, *o.aliases] for o in knowledge.occupations.values())
     vectors = train_encoder(
-        groups, seed, steps, watch=lambda step, _, loss: print(f"titles: step {step}, loss {loss:.3f}", flush=True)
+        groups,
+        heard,
+        seed=seed,
+        steps=steps,
+        watch=lambda step, loss: print(f"titles: step {step}, loss {loss:.3f}", flush=True),
     )
     rows = np.maximum(np.abs(vectors).max(axis=1), 1e-9) / 127
     return {"titles": np.round(vectors / rows[:, None]).astype(np.int8), "title_steps": rows.astype(np.float16)}
