@@ -117,6 +117,27 @@ def test_a_word_document_hides_nothing(sandbox, properties, seen):
     assert ("Kubernetes" in found.text, [w.code for w in found.warnings]) == (seen, [] if seen else ["hidden_text"])
 
 
+HIDDEN_STYLE = '<{0}:style {0}:type="{1}" {0}:styleId="Unseen"><{0}:rPr>{2}</{0}:rPr></{0}:style>'
+STYLED = '<w:p><w:pPr><w:pStyle w:val="Unseen"/></w:pPr><w:r><w:t>Kubernetes</w:t></w:r></w:p>'
+
+
+@pytest.mark.parametrize(
+    ("prefix", "type_", "properties", "seen"),
+    [
+        ("w", "paragraph", "<w:vanish/>", False),
+        ("x", "paragraph", "<x:vanish/>", False),
+        ("w", "paragraph", '<w:color w:themeColor="background1"/>', False),
+        ("w", "paragraph", "<w:sz w:val='2'/>", False),
+        ("w", "paragraph", '<w:color w:val="1F3864"/>', True),
+        ("w", "table", "<w:vanish/>", True),
+    ],
+)
+def test_a_style_hides_nothing_whatever_its_prefix(sandbox, prefix, type_, properties, seen):
+    styles = f'<{prefix}:styles xmlns:{prefix}="{made.W}">{HIDDEN_STYLE.format(prefix, type_, properties)}</{prefix}:styles>'
+    found = extract(sandbox, made.docx(STYLED, extra={"word/styles.xml": styles}))
+    assert ("Kubernetes" in found.text, [w.code for w in found.warnings]) == (seen, [] if seen else ["hidden_text"])
+
+
 @pytest.mark.parametrize(
     "data",
     [

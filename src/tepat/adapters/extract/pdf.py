@@ -1,6 +1,5 @@
 """PDF: own reading order, boxes per line, text without ink left out; pages that are pictures are recognised."""
 
-import ctypes
 from collections.abc import Iterator
 
 import numpy as np
@@ -10,6 +9,7 @@ from PIL import Image
 from pypdfium2 import raw
 
 from tepat.adapters.extract.canonical import Canvas
+from tepat.adapters.extract.letters import read_words
 from tepat.adapters.extract.lines import Piece
 from tepat.adapters.extract.ocr import DPI, POINT, Scans
 from tepat.adapters.extract.recognition import Recognise
@@ -24,11 +24,7 @@ MIN_INK = 10
 """Least difference between the lightest and darkest point (0 to 255) under a word that can be seen."""
 MIN_HEIGHT = 2.0
 """Points: text this small cannot be read."""
-KERNED_SPACE = 0.1
-"""Share of the height: a gap inside a word whose letters otherwise touch is a space, drawn narrow between A and A."""
-DOUBTFUL_SPACE = 0.05
 MAX_PIXELS = 4_000_000
-MAX_CHARACTERS_PAGE = 60_000
 MOST_SCANNED = 8_000_000
 FEW_LETTERS = 40
 """A page with fewer letters and ink is a picture."""
@@ -118,7 +114,7 @@ def _draw(page: pdfium.PdfPage, size: tuple[float, float]) -> Image.Image:
 def _visible_pieces(page: pdfium.PdfPage, shot: Shot, scale: float, canvas: Canvas) -> Iterator[Piece]:
     """Pieces with ink; what has none is handed to the canvas as hidden."""
     current: Piece | None = None
-    for word in close_up(_words(page)):
+    for word in close_up(read_words(page)):
         if not _has_ink(word, shot, scale):
             canvas.hide(word.text)
             continue
@@ -142,74 +138,16 @@ def _continues(piece: Piece, word: Piece) -> bool:
 
 
 def _has_ink(word: Piece, shot: Shot, scale: float) -> bool:
+    """Whether lightest and darkest point under a word differ. Mostly its middle row shows it, soonest as bytes."""
     if word.height <= MIN_HEIGHT:
         return False
     margin = 0.15 * word.height
-    rows = slice(max(0, int((word.y0 + margin) * scale)), max(0, int((word.y1 - margin) * scale) + 1))
-    under = shot[rows, max(0, int(word.x0 * scale)) : max(0, int(word.x1 * scale) + 1)]
+    top, bottom = max(0, int((word.y0 + margin) * scale)), max(0, int((word.y1 - margin) * scale) + 1)
+    left, right = max(0, int(word.x0 * scale)), max(0, int(word.x1 * scale) + 1)
+    middle = (top + bottom) // 2
+    if top <= middle < min(bottom, len(shot)):
+        row = shot[middle, left:right].tobytes()
+        if row and max(row) - min(row) >= MIN_INK:
+            return True
+    under = shot[top:bottom, left:right]
     return under.size > 0 and int(under.max()) - int(under.min()) >= MIN_INK
-
-
-def _words(page: pdfium.PdfPage) -> Iterator[Piece]:
-    """Words in the order of the file, with boxes from the top left corner of the page as it is shown."""
-    textpage = page.get_textpage()
-    left, bottom, right, top = page.get_bbox()
-    turn = page.get_rotation()
-    text, x0, y0, x1, y1, spaced, widest, doubtful = "", 0.0, 0.0, 0.0, 0.0, True, 0.0, False
-    for letter, box in _letters(textpage, min(textpage.count_chars(), MAX_CHARACTERS_PAGE)):
-        if box is None:
-            if letter:
-                doubtful = True
-            elif text:
-                yield Piece(text, x0, y0, x1, y1, spaced)
-                text, spaced = "", True
-            continue
-        a0, b0, a1, b1 = _turned(box, (left, bottom, right, top), turn)
-        if text and (a0 - x1 > 0.3 * (y1 - y0) or a0 < x1 - 0.6 * (y1 - y0) or abs(b1 - y1) > 0.4 * (y1 - y0)):
-            yield Piece(text, x0, y0, x1, y1, spaced)
-            text, spaced = "", doubtful
-        elif text and _is_space(a0 - x1, y1 - y0, widest, doubtful=doubtful, inside=len(text) > 1):
-            yield Piece(text, x0, y0, x1, y1, spaced)
-            text, spaced = "", True
-        doubtful = False
-        if text:
-            widest = max(widest, a0 - x1)
-            text, y0, x1, y1 = text + letter, min(y0, b0), max(x1, a1), max(y1, b1)
-        else:
-            text, x0, y0, x1, y1, widest = letter, a0, b0, a1, b1, 0.0
-    if text:
-        yield Piece(text, x0, y0, x1, y1, spaced)
-
-
-def _is_space(gap: float, height: float, widest: float, *, doubtful: bool, inside: bool) -> bool:
-    """Whether a gap parts words. `widest`: the widest gap inside the word so far; `doubtful`: the library takes it for one."""
-    if doubtful:
-        return gap > max(DOUBTFUL_SPACE * height, 1.6 * widest)
-    return inside and gap > max(KERNED_SPACE * height, 3 * widest)
-
-
-def _letters(textpage: pdfium.PdfTextPage, count: int) -> Iterator[tuple[str, raw.FS_RECTF | None]]:
-    """Each letter with its box; white space has none. A blank that the library only inferred from widths comes as " "."""
-    handle, box = textpage.raw, raw.FS_RECTF()
-    place = ctypes.byref(box)
-    unicode_of, box_of, inferred = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_IsGenerated
-    for index in range(count):
-        code = unicode_of(handle, index)
-        if code <= 32:
-            yield (" " if inferred(handle, index) == 1 else ""), None
-        elif code in (0xA0, 0xFFFE, 0xFFFF) or not box_of(handle, index, place) or 0xD800 <= code < 0xE000:
-            yield "", None
-        else:
-            yield chr(code), box
-
-
-def _turned(box: raw.FS_RECTF, page: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
-    """The box in points from the top left corner of the page as it is shown."""
-    left, bottom, right, top = page
-    if turn == 90:
-        return box.bottom - bottom, box.left - left, box.top - bottom, box.right - left
-    if turn == 180:
-        return right - box.right, box.bottom - bottom, right - box.left, box.top - bottom
-    if turn == 270:
-        return top - box.top, right - box.right, top - box.bottom, right - box.left
-    return box.left - left, top - box.top, box.right - left, top - box.bottom

@@ -8,6 +8,7 @@ from tepat.domain.documents import Span
 BAR = r"\t|\s\|\s?|\s?[•·;]\s|\s[-–—~]\s|\s?[–—]\s|\s@\s|\s:\s"
 DELIMITERS = re.compile(BAR)
 WITH_COMMAS = re.compile(rf"{BAR}|,\s+|\s?:\s|[()\[\]]")
+_BRACKET = re.compile(r"[()\[\]]")
 _TRIM = " \t\n,;:|–—-•·/"
 
 
@@ -32,6 +33,8 @@ def split_cells(text: str, offset: int, delimiters: re.Pattern[str] = DELIMITERS
 
 def trim(text: str, offset: int) -> Cell | None:
     """`text` without signs at both ends; closing brackets stay where an opening one is inside."""
+    if not _BRACKET.search(text):
+        return _bare(text, offset)
     start, end = 0, len(text)
     while start < end and (text[start] in _TRIM or (text[start] in ")]" and "(" not in text[:start])):
         start += 1
@@ -48,10 +51,21 @@ def trim(text: str, offset: int) -> Cell | None:
     return Cell(inner, Span(offset + start, offset + start + len(inner)))
 
 
+def _bare(text: str, offset: int) -> Cell | None:
+    """`text` without brackets, trimmed."""
+    body = text.lstrip(_TRIM)
+    left = body.rstrip(_TRIM).lstrip()
+    if not left:
+        return None
+    start = offset + len(text) - len(body) + len(body.rstrip(_TRIM)) - len(left)
+    inner = left.rstrip()
+    return Cell(inner, Span(start, start + len(inner)))
+
+
 def without(text: str, offset: int, spans: tuple[Span, ...]) -> str:
     """`text` with the given stretches of the document blanked out, so that offsets stay."""
-    letters = list(text)
     for span in spans:
-        for at in range(max(0, span.start - offset), min(len(letters), span.end - offset)):
-            letters[at] = "\t"
-    return "".join(letters)
+        start, end = max(0, span.start - offset), min(len(text), span.end - offset)
+        if start < end:
+            text = text[:start] + "\t" * (end - start) + text[end:]
+    return text

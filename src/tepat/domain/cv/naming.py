@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tepat.domain.cv.cells import DELIMITERS, Cell, split_cells, trim, without
 from tepat.domain.cv.sections import Line
@@ -77,6 +78,9 @@ class Namer:
     def __init__(self, places: PlaceIndex, titles: frozenset[str]) -> None:
         self._places = places
         self._titles = titles
+        # The same lines are asked several times while a section is read: for its order, then for each entry.
+        self._cells = lru_cache(maxsize=512)(self._find_cells)
+        self.is_place = lru_cache(maxsize=512)(self._is_place)
 
     def name(self, head: Sequence[Line], dates: DateRange, order: float = 0.0) -> Names:
         """Names in the lines at the head of an entry. `order`: above 0 where the section rather names the position first."""
@@ -158,7 +162,7 @@ class Namer:
         """Whether a line names nothing: dates, a place, a length of time, a kind of contract."""
         return not self._cells(line.text, line.start, dates)
 
-    def _cells(self, text: str, offset: int, dates: DateRange | None) -> list[Cell]:
+    def _find_cells(self, text: str, offset: int, dates: DateRange | None) -> tuple[Cell, ...]:
         """Parts of a line that may name something: without dates, places, durations, kinds of contract."""
         blanked = without(text, offset, (dates.span,)) if dates else text
         found: list[Cell] = []
@@ -169,7 +173,7 @@ class Namer:
             else:
                 parts = list(self._comma_parts(cell))
             found.extend(c for p in parts if p and (c := self._without_place(p)) and not self._is_noise(c.text))
-        return _with_internships(found, blanked, offset)
+        return tuple(_with_internships(found, blanked, offset))
 
     def _comma_parts(self, cell: Cell) -> Iterator[Cell | None]:
         """Position and employer parted by a comma are two, if their words differ; anything else stays as it is."""
@@ -199,7 +203,7 @@ class Namer:
             cell = shorter
         return cell
 
-    def is_place(self, text: str) -> bool:
+    def _is_place(self, text: str) -> bool:
         text = text.strip(" ().")
         if _STRONG_EMPLOYER.search(f"{text} "):
             return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tepat.domain.documents import Span
 
@@ -90,6 +91,8 @@ _RANGE = re.compile(
     rf"|(?:{_SINCE})(?P<s>{_DATE}))",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+"""Without one there is neither a date nor a length of time."""
 _SINGLE = re.compile(rf"{_EDGE}(?P<d>{_DATE})", re.IGNORECASE)
 _IS_PRESENT = re.compile(_PRESENT, re.IGNORECASE)
 _NAMED = re.compile(rf"(?P<month>{_MONTH})[\s,/\-]*(?:{_DAY},\s*)?(?P<year>{_YEAR}|['’‘`]?\s?\d\d)", re.IGNORECASE)
@@ -123,11 +126,14 @@ def _full_year(written: str) -> int:
     return digits if digits > 99 else digits + (2000 if digits < 50 else 1900)
 
 
+@lru_cache(maxsize=1024)
 def find_ranges(text: str) -> tuple[DateRange, ...]:
     """Stretches of time in `text`, in order.
 
     "Jan 2020 – Mar 2021", "03/2021 s/d 12/2023", "'19–'21", "03/21 - 05/22", "Jan - Mar 2023", "sejak 2022", "2019 - sekarang".
     """
+    if not _DIGIT.search(text):
+        return ()
     return tuple(found for match in _RANGE.finditer(text) if (found := _to_range(match)))
 
 
@@ -164,6 +170,8 @@ def find_dates(text: str) -> tuple[tuple[PartialDate, Span], ...]:
 
 def find_durations(text: str) -> Iterator[tuple[int, Span]]:
     """Lengths of time in months: "2 tahun 3 bulan" is 27, "1 yr" is 12."""
+    if not _DIGIT.search(text):
+        return
     for match in _DURATION.finditer(text):
         if match["years"] or match["months"]:
             yield int(match["years"] or 0) * 12 + int(match["months"] or 0), Span(*match.span())
