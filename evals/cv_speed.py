@@ -73,12 +73,21 @@ def _read(sandbox: Sandbox, files: Sequence[IncomingFile]) -> tuple[int, float]:
 
 
 def _used(sandbox: Sandbox) -> float:
-    """CPU seconds of the server and of all children that have ended; 0.0 before it starts."""
+    """CPU seconds of the server, of all its children that have ended and of those that live; 0.0 before it starts."""
     process = sandbox._process  # noqa: SLF001 - the only one who asks
     if process is None:
         return 0.0
-    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
-    return sum(map(int, fields[11:15])) / _TICKS
+    living = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    return sum(_times(str(process.pid))) + sum(sum(_times(pid)[:2]) for pid in living)
+
+
+def _times(pid: str) -> list[float]:
+    """CPU seconds of a process, as user and system, and of its children that have ended; none where it is gone."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except FileNotFoundError:
+        return []
+    return [int(ticks) / _TICKS for ticks in fields[11:15]]
 
 
 def _extract(files: Sequence[IncomingFile]) -> float:

@@ -1,5 +1,6 @@
 """The text extractor and the CV reader: honest files give their text, hostile ones an answer, and nobody else suffers."""
 
+import json
 import os
 import signal
 import subprocess
@@ -219,6 +220,14 @@ def test_neighbours_of_broken_files_are_read(sandbox):
     assert {answer.profile.name.value for answer in found.values() if isinstance(answer, CVReading)} == {"Sari Wulandari"}
 
 
+def test_what_a_reader_read_before_changes_no_answer():
+    sari, other = made.docx(), made.docx(lines=("Budi Contoh", "Jabatan: Kasir", "PT Contoh, 2019 - 2021"))
+    with Sandbox(workers=1) as engine:
+        found = dict(engine.read_all([IncomingFile("cv", data) for data in (sari, other, other, sari)], as_of=AS_OF))
+    assert found[0] == found[3]
+    assert found[0] != found[1] == found[2]
+
+
 def test_two_threads_share_the_server(sandbox):
     answers = {}
 
@@ -296,10 +305,10 @@ def test_a_child_reaches_nothing(work, answer):
 
 LIMITED = """
 import time, numpy
-from tepat.adapters.extract import recognition, server
+from tepat.adapters.extract import answering, children, recognition, server
 from tepat.domain.documents import Unreadable
-server.SECONDS, server.CEILING, server.SECONDS_PAGE, server.TOO_LATE = {seconds}, {ceiling}, 0.2, 0.0
-server.find_recogniser = lambda: True
+children.SECONDS, children.CEILING, server.SECONDS_PAGE, server.TOO_LATE = {seconds}, {ceiling}, 0.2, 0.0
+children.find_recogniser = lambda: True
 recognition.recogniser_arguments = lambda upright: ["/bin/sh", "-c", "while :; do :; done"]
 
 def work(file, recognise):
@@ -313,9 +322,22 @@ def work(file, recognise):
         recognise(numpy.zeros((4, 4), numpy.uint8), False)
     return Unreadable("empty")
 
-server.extract_file = work
+answering.extract_file = work
 server.Server(0, 1, 1).serve()
 """
+
+
+def serve(script, bodies, kind):
+    """What a server of `script` answers to jobs, as (kind, body)."""
+    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        for number, body in enumerate(bodies, 1):
+            process.stdin.write(wire.HEADER.pack(number, len(body), kind) + body)
+        process.stdin.flush()
+        answers = []
+        for _ in bodies:
+            _, length, answered = wire.HEADER.unpack(process.stdout.read(wire.HEADER.size))
+            answers.append((answered, process.stdout.read(length)))
+    return answers
 
 
 @pytest.mark.parametrize(
@@ -330,17 +352,38 @@ server.Server(0, 1, 1).serve()
     ],
 )
 def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_read(name, seconds, ceiling, kind):
-    jobs = b""
-    for number, job in enumerate((name, "biasa"), 1):
-        body = wire.encode_job(job, b"x", None)
-        jobs += wire.HEADER.pack(number, len(body), wire.EXTRACT) + body
     script = LIMITED.format(seconds=seconds, ceiling=ceiling)
-    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        process.stdin.write(jobs)
-        process.stdin.flush()
-        kinds = []
-        for _ in range(2):
-            _, length, answered = wire.HEADER.unpack(process.stdout.read(wire.HEADER.size))
-            process.stdout.read(length)
-            kinds.append(answered)
+    kinds = [
+        answered for answered, _ in serve(script, [wire.encode_job(job, b"x", None) for job in (name, "biasa")], wire.EXTRACT)
+    ]
     assert kinds == [kind, wire.ANSWER]
+
+
+UNDERSTOOD = """
+import os
+from tepat.adapters.extract import answering, children, server
+from tepat.domain.documents import ExtractedText, Unreadable
+children.SECONDS = children.LEAST_SECONDS = 0.5
+children.MOST_TEXTS = server.MOST_TEXTS = 2
+
+def read(extracted, *, knowledge, as_of):
+    while "hitung" in extracted.text:
+        pass
+    if "mati" in extracted.text:
+        os._exit(1)
+    return Unreadable("empty", {"reader": os.getpid()})
+
+answering.extract_file = lambda file, recognise: ExtractedText(file.data.decode(), "text/plain")
+answering.read_cv, answering.load_knowledge = read, lambda: None
+server.Server(0, 1, 1).serve()
+"""
+
+
+def test_texts_share_a_reader_that_is_replaced_when_one_harms_it_and_after_many():
+    texts = [b"satu orang", b"dua orang", b"tiga orang", b"hitung terus", b"empat orang", b"mati lampu", b"lima orang"]
+    answers = serve(UNDERSTOOD, [wire.encode_job("cv.txt", text, AS_OF) for text in texts], wire.READ)
+    kinds = [kind for kind, _ in answers]
+    readers = [json.loads(found)["params"]["reader"] if found else None for _, found in answers]
+    assert kinds == [wire.ANSWER] * 3 + [wire.TIMEOUT, wire.ANSWER, wire.DEAD, wire.ANSWER]
+    assert readers[0] == readers[1]
+    assert len({*readers}) == 5

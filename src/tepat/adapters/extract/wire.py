@@ -15,10 +15,10 @@ from tepat.domain.occupations.occupation import OccupationScore
 HEADER = struct.Struct(">IIB")
 """Number of the job, length of what follows, kind of message."""
 FRAME = struct.Struct(">IB")
-"""What a child says to the server: length, then QUESTION (a page to recognise) or RESULT."""
+"""What a child says to the server: length, then QUESTION (a page to recognise), TEXT (still to be understood) or RESULT."""
 MAX_ANSWER = 64 * 1024 * 1024
 EXTRACT, READ, ANSWER, TIMEOUT, DEAD, DRAW = 1, 2, 3, 4, 5, 6
-QUESTION, RESULT = 1, 2
+QUESTION, RESULT, TEXT = 1, 2, 3
 Message = Mapping[str, Any]
 
 
@@ -70,6 +70,19 @@ def decode_picture(body: bytes) -> PagePicture | Unreadable:
         return PagePicture(b64decode(message["png"], validate=True), int(message["pages"]))
     except (ValueError, KeyError, TypeError):
         return Unreadable("damaged")
+
+
+def encode_text(extracted: ExtractedText, as_of: date) -> bytes:
+    """A text on its way to be understood: boxes as exact as they were measured."""
+    boxes = [[b.span.start, b.span.end, b.page, b.x0, b.y0, b.x1, b.y1] for b in extracted.boxes]
+    message = {"as_of": as_of.isoformat(), "text": {**_text(extracted), "boxes": boxes}}
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def decode_text(body: bytes) -> tuple[ExtractedText, date]:
+    """The text and today's date; ValueError, KeyError or TypeError where a child wrote something else."""
+    message = json.loads(body)
+    return _to_text(message["text"]), date.fromisoformat(message["as_of"])
 
 
 def encode_answer(answer: ExtractedText | CVReading | Unreadable, as_of: date | None = None) -> bytes:
