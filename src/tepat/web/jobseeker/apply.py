@@ -16,6 +16,7 @@ from tepat.domain.documents import Unreadable
 from tepat.models import CV, Account, Application, JobPosting
 from tepat.services.applying import apply_for_posting
 from tepat.services.correcting import confirm_cv
+from tepat.services.screening import match_for
 from tepat.services.uploading import photos_are_read, receive_own_cv
 from tepat.services.wording.documents import unreadable_message
 from tepat.services.wording.refusals import refusal_words
@@ -24,6 +25,7 @@ from tepat.web.answers import SeeOther
 from tepat.web.drafts import fresh_key, typed_before
 from tepat.web.jobseeker.checking import Sheet, phone_words, sheet_of, take_correction
 from tepat.web.policies import signed_in
+from tepat.web.public.fit import Fit, fit_of
 
 ACCEPT = ".pdf,.docx,.doc,.odt,.rtf,.txt,.html,.png,.jpg,.jpeg"
 
@@ -57,6 +59,7 @@ class Page:
     seen: dict[str, Any] | None = None
     again: bool = False
     photos: bool = True
+    fit: Fit | None = None
 
 
 @signed_in
@@ -126,7 +129,8 @@ def send_application(request: HttpRequest, slug: str) -> HttpResponse:
             return SeeOther(reverse("application_sent", args=[sent_or_not.public_id]))
         fault = refusal_words(sent_or_not)
     basics = sheet_basics(cv, account)
-    page = Page(posting, 3, _steps(), cv=cv, form=form, key=key or fresh_key(), fault=fault, seen=basics)
+    fit = fit_of(match_for(cv, posting), text=cv.text)
+    page = Page(posting, 3, _steps(), cv=cv, form=form, key=key or fresh_key(), fault=fault, seen=basics, fit=fit)
     return render(request, "jobseeker/apply_send.html", {"page": page})
 
 

@@ -14,6 +14,7 @@ from tepat.services.likening import Double, doubles_of
 from tepat.services.triaging import elsewhere
 from tepat.services.wording import moves as wording
 from tepat.services.wording.documents import reread_sentence
+from tepat.services.wording.orders import cause_words, change_words
 from tepat.web.actors import actor_of
 from tepat.web.recruiter.sheets import Sheet, sheet_of
 
@@ -25,6 +26,15 @@ class Reread:
     """A later reading of the CV, and what it changed."""
 
     at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rematched:
+    """A match that came out otherwise than before: why it was computed, and what became of it."""
+
+    at: datetime
+    cause: str
     words: str
 
 
@@ -46,6 +56,7 @@ class CandidatePage:
     notes: tuple[Note, ...]
     contacts: tuple[Event, ...]
     readings: tuple[Reread, ...]
+    matchings: tuple[Rematched, ...]
     members: tuple[Membership, ...]
     whatsapp: str
     before: str | None = None
@@ -109,6 +120,7 @@ def candidate_page(
         notes=tuple(application.notes.select_related("written_by").order_by("-pk")),
         contacts=tuple(contacts_of(application)),
         readings=tuple(readings_of(application)),
+        matchings=tuple(matchings_of(application)),
         members=tuple(members_of(posting)),
         whatsapp="" if blind else whatsapp_path(application),
         before=around[0],
@@ -153,6 +165,13 @@ def readings_of(application: Application) -> list[Reread]:
     """When a better reader read the CV again, newest first, and what that changed."""
     rows = application.events.filter(code="cv.reread").order_by("-pk")[:5]
     return [Reread(row.at, reread_sentence(row.params)) for row in rows]
+
+
+def matchings_of(application: Application) -> list[Rematched]:
+    """How the match changed since it was first computed, newest first."""
+    rows = application.events.filter(code="match.changed").order_by("-pk")[:10]
+    labels = {r.key: r.label for r in application.posting.requirements.all()}
+    return [Rematched(row.at, cause_words(row.params.get("cause", "")), change_words(row.params, labels)) for row in rows]
 
 
 def state_of(application: Application) -> str:

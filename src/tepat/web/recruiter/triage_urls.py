@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from tepat.web.recruiter import bulk, contacts, decisions, likenesses, originals, pipeline, review, shortlist, triage
+from tepat.web.recruiter import (
+    bulk,
+    comparing,
+    contacts,
+    decisions,
+    likenesses,
+    originals,
+    pipeline,
+    review,
+    shortlist,
+    triage,
+    weights,
+)
 
 urlpatterns: list[URLPattern] = [
     path("tinjau/", review.show_reviews, name="reviews"),
@@ -12,6 +24,8 @@ urlpatterns: list[URLPattern] = [
     path("loker/<slug:posting_id>/shortlist/cetak/", shortlist.print_shortlist, name="print-shortlist"),
     path("loker/<slug:posting_id>/shortlist.xlsx", shortlist.export_shortlist, {"form": "xlsx"}, name="shortlist-xlsx"),
     path("loker/<slug:posting_id>/shortlist.csv", shortlist.export_shortlist, {"form": "csv"}, name="shortlist-csv"),
+    path("loker/<slug:posting_id>/bobot/", weights.edit_weights, name="weights"),
+    path("loker/<slug:posting_id>/bandingkan/", comparing.compare, name="compare"),
     path("pipeline/", pipeline.show_pipeline, name="pipeline"),
     path("loker/<slug:posting_id>/triase/", triage.show_triage, name="triage"),
     path("loker/<slug:posting_id>/keputusan/", decisions.show_history, name="decisions"),
