@@ -17,7 +17,8 @@ def main() -> int:
     if not chosen:
         pytest += ["-n", "auto", "--dist", "loadfile"]
     # Compiled once and kept out of the tree: the tests start dozens of Pythons, and pip was told not to compile.
-    env = {**os.environ, "PYTHONPYCACHEPREFIX": str(HERE / ".tepat" / "pycache"), "TEPAT_TEST_LONG": "1" if long else ""}
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    env |= {"PYTHONPYCACHEPREFIX": str(HERE / ".tepat" / "pycache"), "TEPAT_TEST_LONG": "1" if long else ""}
     return subprocess.run([*pytest, *args], cwd=HERE, env=env, check=False).returncode
 
 
