@@ -12,7 +12,10 @@ _IPK = re.compile(r"\b(?:IPK|GPA|IP|1PK|lPK|\|PK)\b[\s:]*", re.IGNORECASE)
 _AT = re.compile(r"(?<=[\w.])\s?[©®]\s?(?=[a-z][\w-]*\.)|(?<=[\w.])\s?\(at\)\s?(?=[a-z])")
 _MAIL = re.compile(r"([A-Za-z0-9][\w.+\-]*)\s{0,2}@\s{0,2}((?:[A-Za-z0-9\-]+\s?[.,]\s?)+[A-Za-z]{2,})(?!\w)")
 _PARTED = re.compile(r"(?:(?<=\d)\s[1lI]\s(?=\S+@))|(?:(?<=[a-z]) [1lI] (?=\+?\d|[A-Z]|\S+@))")
-_SPLIT_MAIL = re.compile(r"^((?!e?-?mail|surel)[a-z][a-z0-9.]+) ([a-z0-9.]+@[\w.\-]+)$")
+_NO_PART = r"(?:e-?mail|g?mail|surel|surat|kontak|contact|hubungi|alamat|pribadi|personal|atau|dan|or|and|via|ke|to|di|at|cc)\b"
+_SPLIT_MAIL = re.compile(
+    rf"(?:^|(?<=[\t:|])|(?<=[:|•] ))((?!{_NO_PART})[a-z][a-z0-9.]+) ([a-z0-9.]+@[\w.\-]+)(?=\s*(?:$|[\t|,;]))"
+)
 _ENDING = re.compile(r"\s?[.,]\s?(?=[A-Za-z0-9])")
 _HOSTS = ("gmail.com", "yahoo.com", "yahoo.co.id", "outlook.com", "hotmail.com", "icloud.com")
 _GLUED = re.compile(r"@(" + "|".join(host.replace(".", "") for host in _HOSTS) + r")(?!\w)", re.IGNORECASE)
