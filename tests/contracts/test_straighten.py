@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageOps
 
+import documents_for_tests as made
 from scans_for_tests import DPI, page, scans
+from tepat.adapters.extract.paper import find_paper
 from tepat.adapters.extract.straighten import carry, straighten
 
 
@@ -70,6 +72,43 @@ def test_rules_and_frames_go_and_letters_stay():
     ruled = straighten(Image.fromarray(dots)).pixels
     assert (ruled[298:306, 400:1200] < 150).mean() < 0.02
     assert abs((ruled < 150).mean() - (plain < 150).mean()) < 0.002
+
+
+def with_panel(height, shade=70):
+    """The page with its top as light letters on a dark panel."""
+    dots = np.asarray(page()).copy()
+    dots[:height] = 255 - (dots[:height].astype(int) * (255 - shade) // 255)
+    return Image.fromarray(dots)
+
+
+@pytest.mark.parametrize("shade", [20, 70, 120])
+def test_light_letters_on_a_panel_become_dark_ones_on_paper(shade):
+    pixels, plain = straighten(with_panel(300, shade)).pixels, straighten(page()).pixels
+    assert np.percentile(pixels[:300], 60) > 240
+    assert (pixels[:300] < 110).mean() == pytest.approx((plain[:300] < 110).mean(), rel=0.35)
+
+
+def test_a_dark_panel_at_the_head_of_paper_is_no_desk():
+    photo = opened(scans.make_scan(with_panel(300), mode="phone", seed=2)[1])
+    _, (across, down) = find_paper(photo)
+    assert down / across == pytest.approx(2**0.5, rel=0.05)
+
+
+def test_bars_of_skills_go_also_where_noise_makes_them_ragged():
+    dots = np.asarray(page()).copy()
+    dots[900:914, 200:900] = 140
+    noisy = np.clip(dots + np.random.default_rng(1).normal(0, 10, dots.shape), 0, 255).astype(np.uint8)
+    pixels = straighten(Image.fromarray(noisy)).pixels
+    assert (pixels[895:920, 200:900] < 180).mean() < 0.02
+
+
+def test_short_lines_with_dates_at_the_margin_are_not_taken_for_columns_of_a_turned_page():
+    words = ["Web Developer", "SMP Negeri 4", "Programmer"] * 4
+    lines = [(60, 780 - 40 * n, 11, "0 0 0", said) for n, said in enumerate(words)]
+    dates = [(480, 780 - 40 * n, 11, "0 0 0", f"Okt {2012 + n}") for n in range(12)]
+    drawn = scans.draw_pages(made.pdf(lines + dates))[0]
+    assert straighten(drawn).pixels.shape[0] > 2000
+    assert np.allclose(where(straighten(drawn), (0, 0)), (0, 0), atol=12)
 
 
 def test_a_small_picture_is_drawn_larger_and_a_blank_one_harms_nobody():

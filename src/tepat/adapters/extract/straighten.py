@@ -9,17 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
+from tepat.adapters.extract.light import even_light
 from tepat.adapters.extract.paper import Grey, Matrix, find_paper
+from tepat.adapters.extract.rules import runs, without_rules
 
 PAGE = (1654, 2339)
 """Pixels of an A4 page at 200 dots per inch: what the recogniser reads best for its time."""
 MOST_PIXELS = 2 * PAGE[0] * PAGE[1]
 MIDDLE = 1000
-LONG_RULE, HIGH_RULE = 80, 60
-"""Points of a line across and up the page that no letter of running text has."""
+GAP, WORD, RULE = 3, 24, 110
+"""On the small copy: the widest gap between letters, the length of a word, and what is longer than any."""
 MOST_SKEW = 12.0
-DARKEST_PAPER = 0.35
-"""Paper in shadow is at least so light beside paper in light; what is darker is a panel."""
 SURE = 1.3
 """Ink above to ink below the bodies of letters from which a page is surely upright; the inverse: upside down."""
 
@@ -45,45 +45,11 @@ def straighten(picture: Image.Image) -> UprightPage:
     scale = _scale(width, height)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     back = back @ np.diag([width / size[0], height / size[1], 1.0])
-    pixels = _without_rules(even_light(_move(picture, back, size)))
+    pixels = without_rules(even_light(_move(picture, back, size)))
     standing = _uprightness(_strokes(_small(pixels)))
     if standing < 1 / SURE:
         pixels, back = pixels[::-1, ::-1], back @ np.array([[-1.0, 0.0, size[0]], [0.0, -1.0, size[1]], [0.0, 0.0, 1.0]])
     return UprightPage(pixels, back, not 1 / SURE <= standing <= SURE)
-
-
-def _without_rules(pixels: Grey) -> Grey:
-    """Rules, frames of tables and outlines of chips become paper: recognisers take them for letters or skip what they frame."""
-    ink = pixels < 150
-    thick = ink
-    for axis in (0, 1):
-        for step in (1, 2, 4):
-            thick = thick & np.roll(thick, step, axis)
-    rules = np.zeros_like(ink)
-    for axis, length in ((1, LONG_RULE), (0, HIGH_RULE)):
-        # A rule may climb by a point on its way: what lies beside counts too.
-        wide = ink | np.roll(ink, 1, 1 - axis) | np.roll(ink, -1, 1 - axis)
-        rules |= _runs(wide, axis, length) & ink
-    # What is eight points thick belongs to a letter of a headline or to a panel.
-    grown = thick
-    for axis in (0, 1):
-        for step in (1, 2, 4, 4):
-            grown = grown | np.roll(grown, -step, axis)
-    found = rules & ~grown
-    return np.where(found | np.roll(found, 1, 0) | np.roll(found, 1, 1), np.uint8(255), pixels)
-
-
-def _runs(ink: NDArray[np.bool_], axis: int, length: int) -> NDArray[np.bool_]:
-    """Points that lie in a run of at least `length` along `axis`."""
-    steps, reach = [], 1
-    while reach < length:
-        steps.append(min(reach, length - reach))
-        reach += steps[-1]
-    for step in steps:
-        ink = ink & np.roll(ink, step, axis)
-    for step in steps:
-        ink = ink | np.roll(ink, -step, axis)
-    return ink
 
 
 def _small(pixels: Grey) -> Grey:
@@ -117,30 +83,26 @@ def _move(picture: Image.Image, back: Matrix, size: tuple[int, int]) -> Image.Im
     return picture.transform(size, Image.Transform.PERSPECTIVE, list(numbers), Image.Resampling.BICUBIC, fillcolor=255)
 
 
-def even_light(picture: Image.Image) -> Grey:
-    """Divided by its blurred background: paper becomes white under any lamp; dark panels stay dark."""
-    width, height = picture.size
-    few = picture.resize((max(1, width // 8), max(1, height // 8)), Image.Resampling.BOX)
-    ground = (
-        few.filter(ImageFilter.MaxFilter(7))
-        .filter(ImageFilter.GaussianBlur(6))
-        .resize((width, height), Image.Resampling.BILINEAR)
-    )
-    light = np.asarray(ground, np.float32)
-    lit = np.asarray(picture, np.float32) * (255.0 / np.maximum(light, DARKEST_PAPER * float(np.percentile(light, 95)) + 1))
-    return np.clip(lit * 1.03, 0, 255).astype(np.uint8)
-
-
 def _skew(strokes: NDArray[np.bool_]) -> tuple[float, bool]:
     """Degrees by which lines of text are askew, and whether they run up the page instead of across it."""
     places = np.argwhere(strokes)
     if len(places) < 200:
         return 0.0, False
     ink = places[:: max(1, len(places) // 60_000)].astype(np.float32)
-    across, up = (_best_angle(ink[:, a], ink[:, b]) for a, b in ((0, 1), (1, 0)))
-    if up[1] > 1.15 * across[1]:
-        return -up[0], True
-    return across[0], False
+    if _runs_up(strokes):
+        return -_best_angle(ink[:, 1], ink[:, 0]), True
+    return _best_angle(ink[:, 0], ink[:, 1]), False
+
+
+def _runs_up(strokes: NDArray[np.bool_]) -> bool:
+    """Whether words stand on their end: letters closed up make runs as long as words along the line, as letters across it."""
+    words = []
+    for axis in (1, 0):
+        closed = strokes
+        for _ in range(GAP):
+            closed = closed | np.roll(closed, 1, axis)
+        words.append(int(runs(closed, axis, WORD).sum()) - int(runs(closed, axis, RULE).sum()))
+    return words[1] > words[0]
 
 
 def _strokes(view: Grey) -> NDArray[np.bool_]:
@@ -184,12 +146,11 @@ def _uprightness(strokes: NDArray[np.bool_]) -> float:
     return float(above / below)
 
 
-def _best_angle(rows: NDArray[np.float32], columns: NDArray[np.float32]) -> tuple[float, float]:
-    """(degrees, sharpness) at which ink falls into the sharpest rows."""
+def _best_angle(rows: NDArray[np.float32], columns: NDArray[np.float32]) -> float:
+    """Degrees at which ink falls into the sharpest rows."""
     coarse = [(_sharpness(rows, columns, degrees), degrees) for degrees in np.arange(-MOST_SKEW, MOST_SKEW + 0.1, 0.5)]
     near = max(coarse)[1]
-    sharp, best = max((_sharpness(rows, columns, degrees), degrees) for degrees in np.arange(near - 0.5, near + 0.51, 0.1))
-    return float(best), sharp
+    return float(max((_sharpness(rows, columns, degrees), degrees) for degrees in np.arange(near - 0.5, near + 0.51, 0.1))[1])
 
 
 def _sharpness(rows: NDArray[np.float32], columns: NDArray[np.float32], degrees: float) -> float:
