@@ -215,7 +215,7 @@ def _applications(world: World, live: JobPosting) -> None:
     world.add("shared_application", "laid before one", SHOWN, application_id=applied.public_id)
     world.add("shared_application", "laid before nobody", frozenset(), application_id=dropped.public_id)
     world.add("move", "undoable", staff, move_id=move.public_id)
-    world.add("own_cv", "confirmed", frozenset({"jobseeker"}), cv_id=cv.public_id)
+    world.add("own_cv", "confirmed", frozenset({"jobseeker"}), cv_id=cv.public_id, page="1")
     world.add("cv", "with file", staff | SHOWN, cv_id=cv.public_id, page="1")
     world.form |= {"anggota": seat.public_id, "lamaran": applied.public_id, "other": applied.public_id}
     for who, account in world.accounts.items():

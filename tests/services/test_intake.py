@@ -159,3 +159,11 @@ def test_a_second_drop_joins_the_first(posting, actor):
     pile = receive_files(posting, [upload("a.txt", cv(1))], actor=actor)
     receive_files(posting, [upload("b.txt", cv(2))], actor=actor, intake=pile)
     assert list(pile.files.values_list("position", "file_name")) == [(1, "a.txt"), (2, "b.txt")]
+
+
+@pytest.mark.parametrize(("as_pages", "names"), [(True, ["cv.txt", "1 (+1).zip"]), (False, ["cv.txt", "1.jpg", "2.jpg"])])
+def test_photos_are_one_cv_or_each_its_own_as_the_recruiter_says(posting, as_pages, names):
+    pages = [upload(f"{n}.jpg", b"\xff\xd8\xff" + bytes([n])) for n in (1, 2)]
+    pile = receive_files(posting, [upload("cv.txt", cv()), *pages], actor=Actor(), as_pages=as_pages)
+    assert list(pile.files.values_list("file_name", flat=True)) == names
+    assert pile.files.get(file_name="cv.txt").state == "done"

@@ -334,6 +334,49 @@ def test_the_photo_field_is_read_like_the_file_field(as_sari, sari):
     assert answer["Location"] == f"/saya/cv/{sari.cvs.get().public_id}/"
 
 
+def read_without_looking(cv):
+    cv.state = "read"
+    cv.save()
+    return cv
+
+
+def test_photos_of_pages_are_one_cv_in_the_order_of_the_form(as_sari, sari, monkeypatch):
+    from django.core.files.storage import default_storage
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from tepat.adapters.extract.photos import photos_of
+    from tepat.services import uploading
+
+    monkeypatch.setattr(uploading, "read_cv", read_without_looking)
+    pages = [b"\xff\xd8\xff satu", b"\xff\xd8\xff dua", b"\x89PNG\r\n\x1a\n tiga"]
+    answer = as_sari.post("/saya/cv/", {"photo": [SimpleUploadedFile(f"IMG_{n}.jpg", page) for n, page in enumerate(pages)]})
+    cv = sari.cvs.get()
+    assert answer["Location"] == f"/saya/cv/{cv.public_id}/"
+    with default_storage.open(cv.stored_as) as file:
+        assert list(photos_of(file.read())) == pages
+
+
+def test_what_is_no_photo_among_photos_is_named_and_nothing_is_kept(as_sari, sari):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    files = [SimpleUploadedFile("a.jpg", b"\xff\xd8\xff"), SimpleUploadedFile("b.pdf", b"%PDF-1.7")]
+    page = as_sari.post("/saya/cv/", {"photo": files}).content.decode()
+    assert "Foto 2: Berkas jenis ini tidak dibaca" in page
+    assert not sari.cvs.exists()
+
+
+def test_pages_stand_beside_what_was_read_and_are_no_stranger_s(as_sari, as_dewi, sari):
+    from tepat.adapters.extract.warming import sample_pdf
+
+    cv = builders.a_cv(account=sari, page_starts=[0, 20], data=sample_pdf())
+    page = as_sari.get(f"/saya/cv/{cv.public_id}/").content.decode()
+    assert [f"/saya/cv/{cv.public_id}/halaman/{n}.png" in page for n in (1, 2, 3)] == [True, True, False]
+    picture = as_sari.get(f"/saya/cv/{cv.public_id}/halaman/1.png")
+    assert (picture["Content-Type"], picture.content[1:4]) == ("image/png", b"PNG")
+    assert as_dewi.get(f"/saya/cv/{cv.public_id}/halaman/1.png").status_code == 404
+    assert as_sari.get(f"/saya/cv/{cv.public_id}/halaman/7.png").status_code == 404
+
+
 def test_kinds_and_limit_are_named_before_the_upload(as_sari):
     page = as_sari.get("/saya/cv/").content.decode()
     for word in ("PDF", "DOCX", "DOC", "ODT", "RTF", "teks", "HTML", "JPEG", "PNG", "20 MB"):

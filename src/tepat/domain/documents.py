@@ -3,7 +3,7 @@
 Every offset in Tepat counts Unicode code points of ONE canonical text per document. Spans are half open.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -21,6 +21,8 @@ WarningCode = Literal[
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PAGES = 30
+MAX_PHOTOS = 10
+"""Pages of a scan, or photos of one CV."""
 MAX_PIXELS = 60_000_000
 """Of a picture that is sent; telephones make up to about 50 million."""
 
@@ -131,10 +133,22 @@ class TextExtractor(Protocol):
 
 
 class ArchiveReader(Protocol):
-    """Takes an archive apart. Never raises for a bad one."""
+    """Takes an archive apart, and binds photos of pages. Never raises for a bad one."""
 
     def is_archive(self, file: IncomingFile) -> bool:
         """True if the content is an archive of documents (a DOCX is a document, not an archive)."""
+        ...
+
+    def is_picture(self, file: IncomingFile) -> bool:
+        """True if the content begins as a picture does."""
+        ...
+
+    def bind(self, pictures: Sequence[IncomingFile]) -> IncomingFile | Unreadable:
+        """Photos of pages, in their order, as one document of at most `MAX_PHOTOS` pages; the same photos give the same bytes.
+
+        `unsupported_type` where one is no picture (`photo`: which, from 1), `too_large` where together they are too large or
+        too many.
+        """
         ...
 
     def unpack(self, file: IncomingFile) -> Iterator[tuple[str, IncomingFile | Unreadable]]:

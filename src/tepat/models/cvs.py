@@ -8,6 +8,8 @@ from django.utils import timezone
 from tepat.domain.permissions import Actor
 from tepat.models.keys import new_public_id
 
+DRAWN = ("application/pdf", "application/vnd.tepat.photos", "image/")
+"""Kinds of files whose pages are shown as pictures."""
 STATES = ("received", "read", "unreadable")
 
 
@@ -85,6 +87,11 @@ class CV(models.Model):
                 condition=~models.Q(state="unreadable") | ~models.Q(error_code=""), name="unreadable_cv_says_why"
             ),
         ]
+
+    @property
+    def drawn_pages(self) -> tuple[int, ...]:
+        """Pages that can be shown as pictures, from 1; none of files without pages or without a file."""
+        return tuple(range(1, len(self.page_starts) + 1)) if self.stored_as and self.media_type.startswith(DRAWN) else ()
 
     def page_of(self, offset: int) -> int:
         """1-based page on which an offset stands."""

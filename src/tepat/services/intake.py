@@ -14,21 +14,24 @@ from tepat.models import CV, Application, Candidate, Intake, IntakeFile, JobPost
 from tepat.services.reading import read_cvs
 from tepat.services.recording import record_event
 from tepat.services.screening import screen_application
-from tepat.services.storing import store_cv, unpacked
+from tepat.services.storing import bound, store_cv, unpacked
 
 CHUNK = 40
 """Files whose rows are held in memory at a time."""
 
 
-def receive_files(posting: JobPosting, uploads: Sequence[File[bytes]], *, actor: Actor, intake: Intake | None = None) -> Intake:
+def receive_files(
+    posting: JobPosting, uploads: Sequence[File[bytes]], *, actor: Actor, intake: Intake | None = None, as_pages: bool = False
+) -> Intake:
     """Stores every file (archives taken apart), lists each, and starts reading. What is too large or broken is listed with why.
 
-    With `intake` the files join a pile that is still being dropped.
+    With `intake` the files join a pile that is still being dropped; with `as_pages` all pictures are pages of one CV.
     """
+    files = bound(unpacked(uploads)) if as_pages else unpacked(uploads)
     with transaction.atomic():
         pile = intake or Intake.objects.create(posting=posting, dropped_by_id=actor.account_id)
         following = (pile.files.aggregate(last=Max("position"))["last"] or 0) + 1
-        for position, (name, file) in enumerate(unpacked(uploads), following):
+        for position, (name, file) in enumerate(files, following):
             _list_file(pile, position, name, file)
         pile.finished_at = None
         pile.save(update_fields=["finished_at"])

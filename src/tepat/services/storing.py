@@ -1,7 +1,7 @@
 """Files: stored under a generated key, found again by it; the name a person gave is never part of a path."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
@@ -29,6 +29,18 @@ def unpacked(uploads: Sequence[File[bytes]]) -> Iterator[tuple[str, IncomingFile
             yield from ((f"{file.name}/{name}" if name != file.name else name, found) for name, found in archives.unpack(file))
         else:
             yield (upload.name or "cv")[:255], file
+
+
+def bound(files: Iterable[tuple[str, IncomingFile | Unreadable]]) -> Iterator[tuple[str, IncomingFile | Unreadable]]:
+    """The same files, all pictures among them as the pages of one, at the place of the first."""
+    archives, listed = engines.archives(), list(files)
+    pictures = [file for _, file in listed if isinstance(file, IncomingFile) and archives.is_picture(file)]
+    for name, file in listed:
+        if len(pictures) < 2 or file not in pictures:
+            yield name, file
+        elif file is pictures[0]:
+            one = archives.bind(pictures)
+            yield (one.name if isinstance(one, IncomingFile) else name), one
 
 
 def store_cv(file: IncomingFile, *, account: Account | None = None, organization: Organization | None = None) -> CV:

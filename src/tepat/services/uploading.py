@@ -1,10 +1,12 @@
 """A jobseeker's own CV file: stored, read at once, and taken back where it cannot be read."""
 
+from collections.abc import Sequence
+
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from tepat.domain.documents import MAX_BYTES, Unreadable, UnreadableCode
+from tepat.domain.documents import MAX_BYTES, IncomingFile, Unreadable, UnreadableCode
 from tepat.domain.permissions import Actor
 from tepat.domain.refusal import Refusal
 from tepat.models import CV, Account, Jobseeker, Match
@@ -20,11 +22,14 @@ KNOWN: dict[str, UnreadableCode] = {
 }
 
 
-def receive_own_cv(account: Account, upload: UploadedFile[bytes]) -> CV | Unreadable:
-    """The CV, read; the same file again gives the same row. A file that cannot be read leaves nothing behind but the reason."""
-    if (upload.size or 0) > MAX_BYTES:
+def receive_own_cv(account: Account, uploads: Sequence[UploadedFile[bytes]]) -> CV | Unreadable:
+    """The CV, read; the same file again gives the same row. A file that cannot be read leaves nothing behind but the reason.
+
+    Several uploads are photos of its pages, in their order; there is at least one.
+    """
+    if sum(upload.size or 0 for upload in uploads) > MAX_BYTES:
         return Unreadable("too_large", {"limit_mb": MAX_BYTES // 1024 // 1024})
-    file = incoming(upload)
+    file = _one_of(uploads)
     if isinstance(file, Unreadable):
         return file
     if not file.data:
@@ -40,6 +45,14 @@ def receive_own_cv(account: Account, upload: UploadedFile[bytes]) -> CV | Unread
         return known
     record_event("cv.received", actor=Actor(account.pk), cv=cv.public_id)
     return cv
+
+
+def _one_of(uploads: Sequence[UploadedFile[bytes]]) -> IncomingFile | Unreadable:
+    files = [incoming(upload) for upload in uploads]
+    refused = next((file for file in files if isinstance(file, Unreadable)), None)
+    if refused or len(files) == 1:
+        return refused or files[0]
+    return engines.archives().bind([file for file in files if isinstance(file, IncomingFile)])
 
 
 def photos_are_read() -> bool:

@@ -14,6 +14,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from tepat.adapters.extract.canonical import Canvas
 from tepat.adapters.extract.lines import Piece
 from tepat.adapters.extract.paper import Matrix
+from tepat.adapters.extract.photos import PHOTOS, photos_of
 from tepat.adapters.extract.programs import RECOGNISER
 from tepat.adapters.extract.recognition import Recognise
 from tepat.adapters.extract.regions import Box, write_pieces
@@ -92,6 +93,22 @@ def extract_image(data: bytes, recognise: Recognise | None) -> ExtractedText | U
     scans.write_page(picture, canvas, np.diag([scale, scale, 1.0]))
     scans.judge(canvas, pages=1)
     return canvas.finish(ocr=True) if canvas.has_text else Unreadable("no_text", {"image": 1, **scans.need})
+
+
+def extract_photos(data: bytes, recognise: Recognise | None) -> ExtractedText | Unreadable:
+    """The text of several photos as pages, in their order. A photo that cannot be opened fails all of it: `photo` says which."""
+    canvas, scans = Canvas(PHOTOS), Scans(recognise)
+    pages = 0
+    for pages, photo in enumerate(photos_of(data), 1):
+        opened = open_image(photo)
+        if isinstance(opened, Unreadable):
+            return Unreadable(opened.code, {**opened.params, "photo": pages})
+        if pages > 1:
+            canvas.open_page()
+        scale = A4_WIDTH / opened[0].width
+        scans.write_page(opened[0], canvas, np.diag([scale, scale, 1.0]))
+    scans.judge(canvas, pages=pages)
+    return canvas.finish(ocr=True) if canvas.has_text else Unreadable("no_text", {"image": pages, **scans.need})
 
 
 def open_image(data: bytes, mode: str = "L") -> tuple[Image.Image, str] | Unreadable:

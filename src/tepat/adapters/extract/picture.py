@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from tepat.adapters.extract.ocr import open_image
+from tepat.adapters.extract.photos import photos_of
 from tepat.adapters.extract.registry import IMAGES, identify
 from tepat.domain.documents import MAX_PAGES, PagePicture, Unreadable
 
@@ -22,6 +23,12 @@ def draw_page(data: bytes, number: int) -> PagePicture | Unreadable:
     kind = identify(data)
     if isinstance(kind, str) and kind in IMAGES:
         return _draw_image(data, number)
+    if kind == "photos":
+        photos = list(photos_of(data))
+        if not 1 <= number <= len(photos):
+            return Unreadable("damaged", {"pages": len(photos)})
+        drawn = _draw_image(photos[number - 1], 1)
+        return PagePicture(drawn.png, len(photos)) if isinstance(drawn, PagePicture) else drawn
     if kind != "pdf":
         return Unreadable("unsupported_type")
     document = pdfium.PdfDocument(data)

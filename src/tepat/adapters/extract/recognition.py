@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 
 from tepat.adapters.extract.confinement import confine
 from tepat.adapters.extract.programs import recogniser_arguments, recogniser_environment
+from tepat.domain.documents import MAX_PHOTOS
 
 SECONDS_PAGE = 4.0
 """CPU time that each page of a scan may take more than other files."""
-MOST_PAGES = 10
+MOST_PAGES = MAX_PHOTOS
 QUESTION = struct.Struct(">II?")
 """Width, height, and whether the page is known to be upright; then a byte per point."""
 END = b"\0"

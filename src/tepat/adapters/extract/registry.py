@@ -8,10 +8,12 @@ from tepat.adapters.extract.archives import Archive, UnsafeArchive
 from tepat.adapters.extract.doc import extract_doc
 from tepat.adapters.extract.docx import extract_docx
 from tepat.adapters.extract.html import extract_html
-from tepat.adapters.extract.ocr import extract_image
+from tepat.adapters.extract.ocr import extract_image, extract_photos
 from tepat.adapters.extract.odt import extract_odt
 from tepat.adapters.extract.ole import MAGIC
 from tepat.adapters.extract.pdf import extract_pdf
+from tepat.adapters.extract.photos import IMAGES as MARKS
+from tepat.adapters.extract.photos import is_photos, picture_kind
 from tepat.adapters.extract.recognition import Recognise
 from tepat.adapters.extract.rtf import extract_rtf
 from tepat.adapters.extract.text import extract_text
@@ -35,6 +37,7 @@ EXTENSIONS = {
     "jpeg": "jpg",
     "jpe": "jpg",
     "tif": "tiff",
+    "zip": "photos",
 }
 _BINARY = (
     b"\x7fELF",
@@ -48,16 +51,7 @@ _BINARY = (
     b"BZh",
     b"\xfd7zXZ",
 )
-_IMAGES = {
-    b"\x89PNG\r\n\x1a\n": "png",
-    b"\xff\xd8\xff": "jpg",
-    b"GIF8": "gif",
-    b"II*\0": "tiff",
-    b"MM\0*": "tiff",
-    b"BM": "bmp",
-    b"RIFF": "webp",
-}
-IMAGES = frozenset(_IMAGES.values())
+IMAGES = frozenset(MARKS.values())
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|table|span|h[1-6]|meta)\b", re.IGNORECASE)
 
 
@@ -85,19 +79,20 @@ def extract_file(file: IncomingFile, recognise: Recognise | None = None) -> Extr
 def _read(kind: str, data: bytes, recognise: Recognise | None) -> ExtractedText | Unreadable:
     if kind == "pdf":
         return extract_pdf(data, recognise)
+    if kind == "photos":
+        return extract_photos(data, recognise)
     return extract_image(data, recognise) if kind in IMAGES else READERS[kind](data)
 
 
 def identify(data: bytes) -> str | Unreadable:  # noqa: PLR0911 - one return per kind of file
-    """A key of READERS, "pdf" or one of IMAGES, or why no reader fits. The file's name plays no part."""
+    """A key of READERS, "pdf", "photos" or one of IMAGES, or why no reader fits. The file's name plays no part."""
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"PK"):
         return _identify_zip(data)
     if data.startswith(MAGIC):
         return "doc"
-    image = next((name for mark, name in _IMAGES.items() if data.startswith(mark)), None)
-    if image:
+    if image := picture_kind(data):
         return image
     if data.startswith(_BINARY):
         return Unreadable("unsupported_type", {"type": "program" if data.startswith((b"\x7fELF", b"MZ")) else "archive"})
@@ -111,6 +106,8 @@ def _identify_zip(data: bytes) -> str | Unreadable:
         archive = Archive(data)
         if "word/document.xml" in archive.names:
             return "docx"
+        if "mimetype" in archive.names and is_photos(archive):
+            return "photos"
         if "mimetype" in archive.names and archive.read("mimetype").startswith(b"application/vnd.oasis.opendocument.text"):
             return "odt"
     except UnsafeArchive:

@@ -12,6 +12,9 @@ from tepat.domain.documents import Unreadable
 def unreadable_message(answer: Unreadable) -> str:
     """Why a file gave no text, and what can be done about it: one or two sentences."""
     params = dict(answer.params)
+    if "photo" in params:
+        number = params.pop("photo")
+        return _("Photo %(n)s: %(why)s") % {"n": number, "why": unreadable_message(Unreadable(answer.code, params))}
     if answer.code == "unsupported_type":
         return _unsupported(str(params.get("type", "")))
     if answer.code == "no_text":
@@ -32,6 +35,8 @@ def unreadable_message(answer: Unreadable) -> str:
 def _too_large(params: Mapping[str, Any], megabytes: Any) -> str:
     if "limit_megapixels" in params:
         return _("The picture is too large: at most %(limit)s million points are read.") % {"limit": params["limit_megapixels"]}
+    if "limit_photos" in params:
+        return _("At most %(limit)s photos make one CV.") % {"limit": params["limit_photos"]}
     return _("The file is too large: at most %(limit)s MB are read.") % {"limit": megabytes}
 
 

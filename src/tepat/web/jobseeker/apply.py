@@ -24,6 +24,7 @@ from tepat.web.actors import account_of, actor_of
 from tepat.web.answers import SeeOther
 from tepat.web.drafts import fresh_key, typed_before
 from tepat.web.jobseeker.checking import Sheet, phone_words, sheet_of, take_correction
+from tepat.web.jobseeker.resume import given_files
 from tepat.web.policies import signed_in
 from tepat.web.public.fit import Fit, fit_of
 
@@ -167,8 +168,8 @@ def _cannot(request: HttpRequest, account: Account, posting: JobPosting) -> Http
 
 def _chosen(request: HttpRequest, account: Account) -> CV | str:
     """The CV of step 1, or what is wrong in words."""
-    if upload := request.FILES.get("cv") or request.FILES.get("photo"):
-        found = receive_own_cv(account, upload)
+    if uploads := given_files(request):
+        found = receive_own_cv(account, uploads)
         return unreadable_message(found) if isinstance(found, Unreadable) else found
     if wanted := request.POST.get("known"):
         return get_object_or_404(CV.objects.filter(account=account, state="read"), public_id=wanted)

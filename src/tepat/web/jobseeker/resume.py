@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -20,6 +21,7 @@ from tepat.services.wording.refusals import refusal_words
 from tepat.web.actors import account_of
 from tepat.web.answers import SeeOther
 from tepat.web.jobseeker.checking import Sheet, sheet_of, take_correction
+from tepat.web.pictures import answer_page
 from tepat.web.policies import signed_in
 
 
@@ -41,12 +43,17 @@ def upload(request: HttpRequest) -> HttpResponse:
     """A file → its page; a file that cannot be read → the reason beside the field."""
     fault = ""
     if request.method == "POST":
-        chosen = request.FILES.get("cv") or request.FILES.get("photo")
+        chosen = given_files(request)
         found = receive_own_cv(account_of(request), chosen) if chosen else None
         if isinstance(found, CV):
             return SeeOther(reverse("own_cv", args=[found.public_id]))
         fault = unreadable_message(found) if isinstance(found, Unreadable) else _("Choose a file first.")
     return render(request, "jobseeker/upload.html", {"page": UploadPage(fault, photos_are_read())})
+
+
+def given_files(request: HttpRequest) -> list[UploadedFile[bytes]]:
+    """The file of a CV, or photos of its pages in the order of the page; nothing where none was chosen."""
+    return request.FILES.getlist("cv")[:1] or request.FILES.getlist("photo")
 
 
 @signed_in
@@ -82,6 +89,13 @@ def remove(request: HttpRequest, cv_id: str) -> HttpResponse:
         return SeeOther(reverse("own_cv", args=[cv_id]))
     messages.success(request, _("“%(name)s” is deleted, with everything read of it.") % {"name": name})
     return SeeOther(reverse("jobseeker_home"))
+
+
+@signed_in
+@require_GET
+def show_page(request: HttpRequest, cv_id: str, page: int) -> HttpResponse:
+    """One page as a picture, to compare with what was read."""
+    return answer_page(get_object_or_404(CV.objects.filter(account=account_of(request)), public_id=cv_id), page)
 
 
 @signed_in

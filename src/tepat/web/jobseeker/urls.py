@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("saya/cv/", resume.upload, name="upload_cv"),
     path("saya/cv/<slug:cv_id>/", resume.check, name="own_cv"),
     path("saya/cv/<slug:cv_id>/penghapusan/", resume.remove, name="remove_cv"),
+    path("saya/cv/<slug:cv_id>/halaman/<int:page>.png", resume.show_page, name="own_cv_page"),
     path("saya/cv/<slug:cv_id>/berkas/", resume.download, name="own_cv_file"),
     path("saya/lamaran/", applications.show_all, name="my_applications"),
     path("saya/lamaran/<slug:application_id>/", applications.show, name="my_application"),

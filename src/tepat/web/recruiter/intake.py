@@ -98,7 +98,7 @@ def receive(request: HttpRequest, posting: JobPosting) -> HttpResponse:
     pile = Intake.objects.visible_to(actor).filter(posting=posting, public_id=request.POST.get("intake", "")).first()
 
     def do() -> str:
-        made = receive_files(posting, uploads, actor=actor, intake=pile)
+        made = receive_files(posting, uploads, actor=actor, intake=pile, as_pages="as_pages" in request.POST)
         return f"/rekrut/berkas/{made.public_id}/"
 
     return redirect(once(str(actor.account_id), request.POST.get("key", ""), do))

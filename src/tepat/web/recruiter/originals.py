@@ -5,15 +5,12 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
-from tepat.domain.documents import IncomingFile, PagePicture
 from tepat.models import CV
-from tepat.services import engines
 from tepat.services.recording import record_event
 from tepat.web.actors import actor_of, organization_of
+from tepat.web.pictures import answer_page
 from tepat.web.policies import member
 from tepat.web.recruiter.candidate import is_blind
-
-MINUTES_KEPT = 10
 
 
 @require_GET
@@ -35,14 +32,10 @@ def download_original(request: HttpRequest, cv_id: str) -> FileResponse:
 def show_page(request: HttpRequest, cv_id: str, page: int) -> HttpResponse:
     """One page of a PDF as a picture, drawn in the sandbox; 404 for what cannot be drawn."""
     cv = stored_cv(request, cv_id)
-    with default_storage.open(cv.stored_as) as file:
-        drawn = engines.drawer().draw(IncomingFile(cv.file_name, file.read()), page=page)
-    if not isinstance(drawn, PagePicture):
-        raise Http404
+    answer = answer_page(cv, page)
     if page == 1:
         record_event("cv.shown", actor=actor_of(request), organization=organization_of(request), cv=cv.public_id)
-    kept = {"Cache-Control": f"private, max-age={60 * MINUTES_KEPT}", "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(drawn.png, content_type="image/png", headers=kept)
+    return answer
 
 
 def stored_cv(request: HttpRequest, public_id: str) -> CV:

@@ -15,9 +15,6 @@ from tepat.templatetags.marks import Mark, marked
 
 VERDICTS = {"m": "met", "p": "partly", "n": "not_stated", "c": "contradicted"}
 
-DRAWN = ("application/pdf", "image/")
-"""Kinds of files whose pages are shown as pictures."""
-
 
 @dataclass(frozen=True, slots=True)
 class Dot:
@@ -114,7 +111,7 @@ def sheet_of(application: Application, *, blind: bool, with_text: bool = True) -
         nices=tuple(a for a in asked if a.importance == "nice"),
         talks=tuple(a for a in asked if a.importance == "talk"),
         numbers=max((a.number or 0 for a in asked), default=0),
-        pages=tuple(range(1, len(cv.page_starts) + 1)) if cv and cv.stored_as and cv.media_type.startswith(DRAWN) else (),
+        pages=cv.drawn_pages if cv else (),
         text_missing="" if text else cv.error_code or cv.state if cv else "no_cv",
     )
 

@@ -10,7 +10,7 @@ class IntakeUpload extends HTMLElement {
 
   start(event) {
     const files = [...this.form.querySelector("input[type=file]").files];
-    if (files.length <= BATCH_FILES) return;
+    if (files.length <= BATCH_FILES || this.form.elements.as_pages.checked) return;
     event.preventDefault();
     this.send(files);
   }
