@@ -53,6 +53,19 @@ def test_words_that_run_backwards_stand_on_a_page_upside_down():
     assert found.boxes[0].x0 == pytest.approx(300 * 595 / 1654, abs=1)
 
 
+def test_labels_and_values_recognised_apart_stand_in_one_row():
+    """Two blocks side by side, their feet off by eight points of the picture: a form, and no two columns."""
+    labels = ("Nama", "Telepon", "Domisili", "Tinggal", "Kelamin", "Kewarganegaraan", "Status")
+    values = ("Sari", "0812345678", "Bandung", "Bandung", "Wanita", "Indonesia", "Lajang")
+    rows = [
+        f"5\t1\t{block}\t1\t{n + 1}\t1\t{left}\t{200 + 60 * n + shift * (-1) ** n}\t250\t30\t90\t{word}"
+        for block, left, shift, words in ((1, 100, 0, labels), (2, 700, 8, values))
+        for n, word in enumerate(words)
+    ]
+    found = read(picture("PNG"), lambda points, upright: "level\n" + "\n".join(rows))
+    assert found.text.splitlines()[:2] == ["Nama\tSari", "Telepon\t0812345678"]
+
+
 @pytest.mark.parametrize(
     ("answer", "code", "params"),
     [

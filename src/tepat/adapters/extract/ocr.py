@@ -186,8 +186,8 @@ def _turned(words: list[Word], back: Matrix, shape: tuple[int, ...]) -> tuple[li
 
 def _pieces(words: list[Word]) -> Iterator[Piece]:
     """Runs of words without a wide gap, as tall as their line, in points."""
-    for line in _lines(words):
-        top, foot = _height(line)
+    lines = list(_lines(words))
+    for line, (top, foot) in zip(lines, _level([_height(line) for line in lines]), strict=True):
         run: list[Word] = []
         for word in line:
             if run and not -0.5 * (foot - top) < word.x0 - run[-1].x1 < 0.9 * (foot - top):
@@ -205,6 +205,18 @@ def _lines(words: list[Word]) -> Iterator[list[Word]]:
         kept = [word for word in line if not is_noise(word.text, word.confidence)]
         if kept:
             yield kept
+
+
+def _level(heights: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Tops and feet of lines, those side by side brought to one foot: columns were recognised apart, to a point or two."""
+    if not heights:
+        return []
+    top, foot = np.array(heights).T
+    size, middle = foot - top, (foot + top) / 2
+    beside = abs(middle[:, None] - middle) < 0.35 * np.minimum(size[:, None], size)
+    alike = beside & (np.maximum(size[:, None], size) < 1.3 * np.minimum(size[:, None], size))
+    level = [float(np.median(foot[row])) for row in alike]
+    return [(new - tall, new) for new, tall in zip(level, size.tolist(), strict=True)]
 
 
 def _height(line: list[Word]) -> tuple[float, float]:
