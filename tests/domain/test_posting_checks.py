@@ -38,7 +38,7 @@ def codes(text):
         ("Belum menikah", "discrimination.marital_status", "Belum menikah"),
         ("Tinggi badan minimal 165 cm", "discrimination.height", "Tinggi badan minimal 165 cm"),
         ("Beragama Islam", "discrimination.religion", "Beragama Islam"),
-        ("Khusus keturunan Tionghoa", "discrimination.ethnicity", "keturunan Tionghoa"),
+        ("Khusus keturunan Tionghoa", "discrimination.ethnicity", "Khusus keturunan Tionghoa"),
         ("Tidak memiliki cacat fisik", "discrimination.disability", "Tidak memiliki cacat fisik"),
         ("Lulusan universitas terkemuka", "discrimination.other", "Lulusan universitas terkemuka"),
         ("Membayar biaya pelatihan Rp 500.000", "scam.fee", "Membayar biaya pelatihan Rp 500.000"),

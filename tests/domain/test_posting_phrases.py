@@ -51,3 +51,53 @@ def test_what_is_said_of_one_point_excuses_no_other():
 
 def test_the_words_worth_disguising_come_from_the_patterns():
     assert {"usia", "wanita", "muslim", "ijazah", "rekening"} <= words_of((*LIMITS, *SCAMS))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Yang sudah lewat 35 mohon maaf belum bisa kami proses", "discrimination.age"),
+        ("Ideally you are between 21 and 27", "discrimination.age"),
+        ("Penyandang disabilitas mohon tidak melamar", "discrimination.disability"),
+        ("We do not hire Papuans", "discrimination.ethnicity"),
+        ("This vacancy is reserved for gentlemen", "discrimination.sex"),
+        ("You will need to buy the training materials from us", "scam.fee"),
+        ("You receive payments and forward them to our partner", "scam.transfer"),
+        ("Hotel wajib dipesan lewat biro yang kami tunjuk", "scam.travel"),
+        ("Lamaran via aplikasi ini tidak kami baca", "scam.off_platform"),
+    ],
+)
+def test_frames_find_what_no_list_holds(text, code):
+    assert code in find_codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kami mencari klien muda di industri kreatif",
+        "Tidak menerima pelanggan tunanetra tanpa pendamping aplikasi",
+        "Applicants of any age, religion or origin are welcome",
+        "Perusahaan membayar biaya sertifikasi peserta",
+        "Receive payments from customers in our app and forward the report",
+    ],
+)
+def test_frames_leave_goods_services_and_welcomes_alone(text):
+    assert find_codes(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("- usiaaa maksss 27 thn", "usiaaa maksss 27 thn"),
+        ("- um🔥ur max 2️⃣5️⃣", "um🔥ur max 2️⃣5"),
+        ("- mvslim only", "mvslim only"),
+        ("- ceweek only", "ceweek only"),
+    ],
+)
+def test_stretched_parted_and_look_alike_spellings_are_seen_through(text, quote):
+    (found,) = check_text("Staff IT\n" + text)
+    assert found.spans[0].of("Staff IT\n" + text).startswith(quote)
+
+
+def test_a_picture_that_is_a_bullet_parts_words_still():
+    assert find_codes("Jujur✅Wanita diutamakan") == {"discrimination.sex"}

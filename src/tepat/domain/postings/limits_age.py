@@ -16,7 +16,8 @@ _FILLER = (
     rf"|least)"
 )
 _COMPANY = re.compile(
-    r"perusahaan\s+(?:\w+\s+){0,3}\0|(?:telah|sudah|kini|company|firm)\s+(?:\w+\s+){0,2}\0ber(?:usia|umur)"
+    r"perusahaan\s+(?:\w+\s+){0,3}\0|(?:pelanggan|pengguna|siswa|pasien|customers?|users?)\s+(?:\w+\s+)?\0|(?:telah|sudah"
+    r"|kini|company|firm)\s+(?:\w+\s+){0,2}\0ber(?:usia|umur)"
     r"|\0(?:ber)?(?:usia|umur)\s+perusahaan|anak\s+\0|garansi|(?:mesin|bunga|bangunan|perangkat|produk|product"
     r"|proyek|aset)\s+(?:\w+\s+)?\0"
 )

@@ -5,7 +5,7 @@ from tepat.domain.postings.wordings import NOT, ONLY, PREFERRED, WANTED, Row, wo
 _NOT_YET = r"(?:belum|blm|belom|tidak|tdk|td|gak|nggak|bukan|not|never|un)"
 _WED = r"(?:menikah|nikah|kawin|berkeluarga|merid|merit|married|pernikahan|perkawinan|berumah tangga)"
 _NOT_A_LIMIT = (
-    r"maupun|sudah atau belum|atau menikah|or single|tunjangan|\bcuti|regardless|membedakan|memandang|\bwelcome"
+    r"\bkolom|\bdata\b|maupun|sudah atau belum|atau menikah|or single|tunjangan|\bcuti|regardless|membedakan|memandang|\bwelcome"
     r"|dipersilakan|asuransi"
     r"|insurance|aplikasi|undangan|(?:tidak|bukan|not) (?:kami |menjadi |sebuah |a )?(?:ditanya|tanyakan|pertimbangan"
     r"|syarat|halangan|asked)"
@@ -19,6 +19,7 @@ _FAITH = (
 )
 _VEIL = r"(?:hijab|jilbab|kerudung|cadar|headscarf|veil|niqab)"
 _OTHERS_FAITH = (
+    r"(?<!tidak )\bboleh\s+\0|"
     r"tanpa|membedakan|memandang|regardless|semua|\ball\b|busana|universitas|university|sekolah|school|rumah sakit"
     r"|hospital|\bbank|"
     r"finance|klien|\btoko|\bshop|aplikasi|software|\bcuti|libur|leave|dior|certification|ditanyakan|yayasan|dipersilakan|welcome"

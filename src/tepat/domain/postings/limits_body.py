@@ -6,7 +6,8 @@ _THINGS = (
     r"produk|desain|design|tampilan|interface|antarmuka|kecantikan|\bweb|\bpages?\b|halaman|situs|kode\b|\bcode"
     r"|\bui\b|\bux\b|salary|gaji|bonus"
     r"|presentasi|presentation"
-    r"|recognition|benefit|package|soup|casing|laporan|reports?\b|konten|content|toko"
+    r"|beautiful\0 (?!and\b|or\b|girls?|wom|lad(?:y|ies)|faces?|smile|appear|people|candidates?)\w|island|\bbali\b|pulau"
+    r"|views?|recognition|benefit|package|soup|casing|laporan|reports?\b|konten|content|toko"
 )
 _FINE = (
     r"(?:menarik|baik|cantik|tampan|oke|ok|proporsional|good looking|cakep|segar|ganteng|kece|bersih|glowing|cerah|mulus|putih"

@@ -2,6 +2,7 @@
 
 import re
 
+from tepat.domain.postings.framing import framed
 from tepat.domain.postings.wordings import NOT, ONLY, PREFERRED, WANTED, Row, wording
 
 _MAN = r"(?:pria|laki\s*-?\s*laki|laki2?|lakik|lelaki|cowok?2?|males?(?!\s*-?\s*dominated)|man\s+only|men\s+only|lk)"
@@ -59,9 +60,10 @@ SEX: tuple[Row, ...] = (
     (
         "discrimination.sex",
         "warning",
-        re.compile(rf"(?P<limit>\b(?:jenis\s+kelamin|gender|sex)\s*[:=]?\s*{_PLAIN}\b)"),
+        re.compile(rf"(?P<limit>\b(?:jenis\s+kelamin|gender|sex)\s*(?:[:=]?\s*{_PLAIN}|[:=]\s*[mflp])\b(?!\s*[/&,]))"),
         _BOTH,
     ),
+    framed("discrimination.sex", "warning", [rf"(?:{_PLAIN}|gentlem[ae]n|lad(?:y|ies)|cewe|cwk|cwo)"], unless=_BOTH.pattern),
     wording(
         "discrimination.sex",
         "warning",

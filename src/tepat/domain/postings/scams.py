@@ -4,6 +4,7 @@ Sources of the patterns: warnings of the Ministry of Manpower and of Polri about
 agent, chat-only recruiting, held diplomas).
 """
 
+from tepat.domain.postings.scams_frames import SCAM_FRAMES
 from tepat.domain.postings.scams_money import MONEY
 from tepat.domain.postings.wordings import ONLY, Row, wording
 
@@ -16,10 +17,10 @@ _PAPER = (
     r"|sertifikat(?: asli)?|id cards?|identity cards?|birth certificates?|transkrip|surat tanah)"
 )
 _KEPT = (
-    r"(?:di ?(?:tahan|simpan|titip\w*|jamin\w*|serahkan|amankan|sita|tinggal|tinggalkan|pegang|sekolah\w*"
+    r"(?:di? ?(?:tahan|simpan|titip\w*|jamin\w*|serahkan|amankan|sita|tinggal|tinggalkan|pegang|sekolah\w*"
     r"|kumpulkan)|(?:sebagai|jadi|dijadikan"
     r"|untuk) jaminan"
-    r"|(?:kami|kita) (?:tahan|simpan|titip)|dtahan)"
+    r"|(?:kami|kita) (?:tahan|simpan|titip|pegang|sita)|dtahan)"
 )
 _KEEP = (
     r"(?:tahan|menahan|titip\w*|menitip\w*|serah(?:kan)?|menyerah\w*|jaminkan|menjamin\w*|penahanan|penyerahan|penitipan"
@@ -68,10 +69,10 @@ PAPERS_AND_PATHS: tuple[Row, ...] = (
         [
             rf"{_PAPER}(?: (?!tidak)\w+){{0,3}}? {_KEPT}|{_KEEP} (?:\w+ )?{_PAPER}(?: asli)?|ktp asli",
             (
-                r"(?:surrender|hand(?:ing)? over|leave|hold|keep|retain|withhold|submit|deposit)\w* (?:(?:your|the"
+                r"(?:surrender|hand(?:ing)? (?:over|in)|leave|hold|keep|retain|withhold|submit|deposit)\w* (?:(?:your|the"
                 r"|all) )*original \w+"
             ),
-            rf"(?:surrender|hand(?:ing)? over|hold|keep|retain|withhold)\w* (?:your|the candidate's|employees'?) {_PAPER}",
+            rf"(?:surrender|hand(?:ing)? over|hold|leave|keep|retain|withhold)\w* (?:your|the candidate's|employees'?) {_PAPER}",
             (
                 r"original (?:\w+ ){1,3}?(?:will be |must be |is |are |to be |should be )?(?:stays?|remains?|left"
                 r"|deposited|held|kept|retained"
@@ -93,7 +94,9 @@ PAPERS_AND_PATHS: tuple[Row, ...] = (
             r"(?:password|pin) (?:\w+ ){0,2}(?:atm|m-?banking|bank)",
             r"(?:online |internet |mobile )?banking (?:password|pin|login)|buku tabungan dan",
         ],
-        unless=rf"{_NEVER}|\b(?:jangan)\b[^.\n\0]{{0,20}}\0|{_MAKING}|\b(?:arsip|archives?|digital|siswa|mahasiswa)\b|reset|mesin|machines?",
+        unless=rf"{_NEVER}|(?:bawa|membawa|menunjukkan|memperlihatkan|show|bring)\s+(?:\w+\s+)?\0|\0[^.\n]{{0,12}} (?:untuk"
+        rf"|for) verifi|\0 (?:tidak|not) (?:di ?perlukan|needed|required|wajib)|\b(?:jangan)\b[^.\n\0]{{0,20}}\0|{_MAKING}"
+        rf"|\b(?:arsip|archives?|digital|siswa|mahasiswa)\b|reset|mesin|machines?",
     ),
     wording(
         "scam.off_platform",
@@ -104,7 +107,10 @@ PAPERS_AND_PATHS: tuple[Row, ...] = (
                 r"|wawancara)\b[^.\n]{0,30})?(?<!\w)telegram(?: ?:? ?@?\w+)?|t\.me/\S+"
             ),
             rf"(?:interview|intrview|wawancara|tes)(?: \w+){{0,3}}? {_BY} (?:chat )?{_CHAT}|(?:text|chat) interviews?",
-            rf"(?:hanya|only|cukup|khusus|sepenuhnya|entirely|seluruh\w*|whole|all|sekadar)[^.\n]{{0,40}}? (?:{_CHAT}|dm|japri)",
+            (
+                rf"(?:hanya|only|cukup|khusus|sepenuhnya|entirely|seluruh\w*|whole|all (?:communication|steps|interviews?)"
+                rf"|sekadar)(?!nya)[^.\n]{{0,40}}? (?:{_CHAT}|dm|japri)"
+            ),
             rf"(?:{_CHAT}|dm|chat|japri)(?: \w+)? {ONLY}|{_APPLY}[^.\n]{{0,20}}? {_CHAT} {ONLY}",
             rf"(?:jangan|do not|don't|dilarang) (?:\w+ ){{0,2}}?(?:di|lewat|melalui|via|through|on|by)? ?{_PLACE}[^.\n]{{0,30}}",
             rf"(?:no|tidak menerima|bukan)(?: (?:applications?|lamaran))? (?:lewat|melalui|via|through|on) (?:the )?{_PLACE}",
@@ -118,7 +124,8 @@ PAPERS_AND_PATHS: tuple[Row, ...] = (
         ],
         unless=rf"{_MAKING}|\bbot\b|chatbot|\bapi\b|notif|monitor|alerts?\b|pengumuman|saluran|channel|community|komunitas"
         r"|moderat|support (?:via|melalui)"
-        r"|media sosial|penipuan|hati-hati|waspada|(?:tidak|never|not|do not) (?:\w+ ){0,2}\0?(?:wawancara|interview)"
+        r"|\btim\b|\bteam\b|media sosial|konten|\bcontent|viral|line ups?|penipuan|hati-hati|waspada|(?:tidak|never|not"
+        r"|do not) (?:\w+ ){0,2}\0?(?:wawancara|interview)"
         r"|customers?|pelanggan|pengguna|questions?|pertanyaan|(?:tidak|never|not) (?:pernah )?(?:melakukan|mengadakan)"
         r"|bersertifikat|\0 manager",
     ),
@@ -153,4 +160,4 @@ PAPERS_AND_PATHS: tuple[Row, ...] = (
         r"|di ?tanggung (?:oleh )?perusahaan|paid by the company|online travel|travel daring|resolve",
     ),
 )
-SCAMS: tuple[Row, ...] = (*MONEY, *PAPERS_AND_PATHS)
+SCAMS: tuple[Row, ...] = (*MONEY, *PAPERS_AND_PATHS, *SCAM_FRAMES)

@@ -20,7 +20,7 @@ _CASH = r"(?:biaya|uang|duit|iuran|dp|adm|dana|byr)"
 _CAUSE = (
     r"(?:administrasi|adm(?:in)?|pendaftaran|registrasi|formulir|seragam|pelatihan|training|kursus|interview|wawancara"
     r"|tes|psikotes|medical"
-    r"|mcu|jaminan|komitmen|deposit|penempatan|pemberkasan|proses|lamaran|pangkal|muka|keanggotaan|materai|masuk|modul"
+    r"|mcu|jaminan|komitmen|deposit|penempatan|pemberkasan|proses|lamaran|pangkal|muka|keanggotaan|materai|masuk kerja|modul"
     r"|atribut|buku"
     r"|verifikasi|id card)"
 )
@@ -61,7 +61,10 @@ MONEY: tuple[Row, ...] = (
                 r"(?:membeli|beli|purchase|buy|tebus|menebus)\w* (?:\w+ ){0,3}?(?:starter|paket|produk|seragam|modul"
                 r"|kits?|uniforms?)(?: \w+){0,2}"
             ),
-            rf"{_FEE} fees?|(?:fees?|charges?|payment|deposit) (?:\w+ ){{0,3}}?(?:applies|apply|required|payable|charged|due)",
+            (
+                rf"{_FEE} fees?|(?:registration|admin\w*|enrol?ment|processing|application|placement|training) charges?|(?:fees?"
+                rf"|charges?|payment|deposit) (?:\w+ ){{0,3}}?(?:applies|apply|required|payable|charged|due)"
+            ),
             r"upfront (?:payment|fee|cost)\w*",
             (
                 r"(?:pay|paying) (?:(?:for|an?|the|your|own|small|refundable|one-time) )*(?:\w+ )?(?:fees?|uniforms?"
@@ -81,7 +84,8 @@ MONEY: tuple[Row, ...] = (
             ),
             r"(?:pay|paid)[^.\n]{0,20} (?:upfront|in advance)|potong(?:an)? gaji untuk (?:seragam|pelatihan)",
         ],
-        unless=rf"{_NEVER}|{_EMPLOYER}|{_BUSINESS}",
+        unless=rf"{_NEVER}|{_EMPLOYER}|{_BUSINESS}|\bif \0?you are asked|(?:jika|bila|apabila) (?:\w+ )?\0?di ?minta"
+        rf"|penagihan|merekap|mengecek|(?:perusahaan|kantor)(?: kami| akan)? \0",
     ),
     wording(
         "scam.transfer",
@@ -97,7 +101,7 @@ MONEY: tuple[Row, ...] = (
             r"top[ -]?up (?:\w+ ){0,3}?(?:dulu|dahulu|saldo|first|balance|akun|account)",
             r"(?:deposit|top[ -]?up) (?:saldo|crypto|dulu|first|dahulu)",
             r"bukti (?:transfer|tf|trf|pembayaran|bayar|setor)|(?:proof|receipt) of (?:the )?(?:payment|transfer)",
-            r"transfer (?:proof|receipt)",
+            r"transfer (?:proof|receipt)|(?:payment|transfer) receipts?|(?:struk|resi) (?:transfer|pembayaran|tf)",
             (
                 r"(?:pinjam\w*|meminjam\w*|pinjem\w*|menyewa\w*|sewa\w*|lend\w*|rent\w*|jual beli|jual|use|gunakan"
                 r"|menggunakan) (?:\w+ ){0,3}?(?:rekening|bank account)"
@@ -114,7 +118,11 @@ MONEY: tuple[Row, ...] = (
             r"gift cards?|(?:cash|deposit|bank) (?:the |our )?che(?:que|ck)s?|send back the (?:difference|rest)",
             r"like (?:dan|and|&) (?:follow|subscribe|share)",
         ],
-        unless=rf"{_NEVER}|\b(?:laporan|keuangan|review|gaji|upah|salary|salaries|wages|knowledge|pengetahuan|data|files?|pelanggan|nasabah|transaksi"
+        unless=rf"{_NEVER}|\b(?:tanda terima|kasir|penerimaan|cash transaction|helped|trillions?|if you are asked"
+        rf"|jika (?:anda )?diminta)\b|\b(?:cv|resume|lamaran|berkas|dokumen|fotokopi|portofolio|portfolio|e-?mail"
+        rf"|surat)\b[^.\n]{{0,30}}\0?"
+        rf"|\0[^.\n]{{0,20}}(?:cv|resume|lamaran)\b|\b(?:laporan|keuangan|review|gaji|upah|salary|salaries|wages|knowledge"
+        rf"|pengetahuan|data|files?|pelanggan|nasabah|transaksi"
         r"|fitur|features?|implement\w*|e-?wallet|dompet"
         r"|sistem|system|antarbank|antarserver|penggajian|payroll|merekonsiliasi|rekonsiliasi|memeriksa|integra\w*"
         r"|mengembangkan|membangun|build)\b",

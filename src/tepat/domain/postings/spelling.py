@@ -19,6 +19,11 @@ _PREFIX = re.compile(r"(?:ber|di|ter)(?=\w{4})")
 _VOWELS = frozenset("aeiou")
 _SHORTENED_FROM, _BARE_FROM = 6, 5
 _CONSONANTS = 4
+_LETTERS = (("l", "i"), ("v", "u"))
+_RUN = re.compile(r"(.)\1+")
+_STRETCHED = re.compile(r"(.)\1\1")
+_DOUBLED = re.compile(r"([aeiou])\1|([a-z])\2$")
+_LONG = 5
 _IN_MESSAGES = {"bdn": "badan", "wrn": "warna", "wnt": "wanita", "tgg": "tinggi", "lwt": "lewat", "bwh": "bawah"}
 _LOOKALIKES = str.maketrans("аеорсухіѕԁһյΑΒΕΗΙΚΜΝΟΡΤΥΧϲ", "aeopcyxisdhjABEHIKMNOPTYXc")
 _DRAWN = {
@@ -59,7 +64,7 @@ def to_plain(text: str, *, words: frozenset[str]) -> Plain:
     characters: list[str] = []
     places: list[int] = []
     for at, sign in enumerate(text):
-        if unicodedata.category(sign) in {"Cf", "Mn"}:
+        if unicodedata.category(sign) in {"Cf", "Mn", "Me"} or _parts_word(text, at):
             continue
         for simple in unicodedata.normalize("NFKC", sign.translate(_LOOKALIKES)).lower():
             characters.append(simple)
@@ -67,6 +72,13 @@ def to_plain(text: str, *, words: frozenset[str]) -> Plain:
     joined, places = _without_gaps("".join(characters), places)
     revealed, places = _undisguised(joined, places, words)
     return Plain(revealed, tuple(places), text)
+
+
+def _parts_word(text: str, at: int) -> bool:
+    """True for a picture inside a word: "um🔥ur". Before a capital it is a bullet that was glued."""
+    if unicodedata.category(text[at]) != "So" or not 0 < at < len(text) - 1:
+        return False
+    return text[at - 1].isalpha() and text[at + 1].isalpha() and text[at + 1].islower()
 
 
 def _without_gaps(text: str, places: list[int]) -> tuple[str, list[int]]:
@@ -103,8 +115,7 @@ def _reveal(token: str, words: frozenset[str], short: Mapping[str, str]) -> str:
     if token in words:
         return token
     if token.isalpha():
-        upright = token.replace("l", "i")
-        return upright if upright in words and upright != token else short.get(token, token)
+        return _respelt(token, words) or short.get(token, token)
     if not any(sign.isalpha() for sign in token):
         return token
     for table in _LEET:
@@ -114,6 +125,23 @@ def _reveal(token: str, words: frozenset[str], short: Mapping[str, str]) -> str:
     if token.endswith("!"):
         return _reveal(token[:-1], words, short) + "!"
     return _ROUND.sub("0", token)
+
+
+def _respelt(token: str, words: frozenset[str]) -> str | None:
+    """The word behind a look-alike letter ("musllm", "mvslim") or behind stretched ones ("usiaaa", "ceweek")."""
+    for written, meant in _LETTERS:
+        word = token.replace(written, meant)
+        if word != token and word in words:
+            return word
+    if _STRETCHED.search(token) or (len(token) >= _LONG and _DOUBLED.search(token)):
+        return _single(words).get(_RUN.sub(r"\1", token))
+    return None
+
+
+@cache
+def _single(words: frozenset[str]) -> Mapping[str, str]:
+    """Each word without doubled letters → the word."""
+    return {_RUN.sub(r"\1", word): word for word in sorted(words, reverse=True)}
 
 
 @cache
