@@ -57,6 +57,7 @@ class Page:
     facets: Sequence[FacetShown]
     pager: Pager
     fault_at: int | None
+    narrowed: bool
     section: str = "candidates"
 
 
@@ -79,7 +80,8 @@ def search(request: HttpRequest) -> HttpResponse:
         for key, field in FILTERS.items()
     ]
     fault_at = found.fault.position if found.fault else None
-    page = Page(words, months, [_row(p) for p in found.people], facets, Pager(number, found.total, SIZE), fault_at)
+    pager = Pager(number, found.total, SIZE)
+    page = Page(words, months, [_row(p) for p in found.people], facets, pager, fault_at, narrowed=any(chosen.values()))
     return render(request, "recruiter/candidates.html", {"page": page})
 
 
