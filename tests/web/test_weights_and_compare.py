@@ -5,6 +5,7 @@ import pytest
 import builders
 from tepat.models import Application, Event, JobPosting, Requirement
 from tepat.services.screening import screen_application
+from tepat.services.triaging import Audit, Sieve, audit_of, queue_of
 from tepat.services.weighing import weigh_anew
 
 
@@ -103,3 +104,25 @@ def test_a_changed_requirement_is_told_with_what_became_of_the_match(as_budi, po
     html = as_budi.get(f"/rekrut/loker/{posting.public_id}/triase/?lamaran={application.public_id}&tab=riwayat").content.decode()
     assert "Syarat loker berubah" in html
     assert "tidak disebut → tidak diminta" in html
+
+
+def test_the_audit_lane_is_off_until_somebody_opens_it_and_that_is_written_down(as_budi, posting):
+    assert posting.audit_percent == 0
+    as_budi.post(at(posting, "bobot"), {"audit": "10"})
+    as_budi.post(at(posting, "bobot"), {"audit": "77"})
+    assert JobPosting.objects.get().audit_percent == 10
+    assert Event.objects.get(code="posting.audit_changed").params == {"before": 0, "now": 10}
+
+
+def test_people_of_the_lane_stand_among_the_first_and_what_it_found_is_counted(as_budi, posting):
+    JobPosting.objects.update(audit_percent=10)
+    posting.refresh_from_db()
+    people = [builders.an_application(posting, name=f"Orang {n}", strip="mm|" if n < 20 else "nn|") for n in range(40)]
+    queue = queue_of(posting, Sieve())
+    low = {a.pk for a in people[20:]}
+    lane = [w for w in queue[: len(queue) - 15] if w.pk in low and w.band.low == 2]
+    assert len(queue) == 40
+    assert lane
+    Application.objects.filter(pk=lane[0].pk).update(stage="screening")
+    assert audit_of(posting) == Audit(decided=1, missed=1)
+    assert "1 orang dari jalur ini sudah diputuskan" in as_budi.get(at(posting, "bobot")).content.decode()

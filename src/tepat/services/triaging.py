@@ -1,11 +1,12 @@
 """The queue of a posting's triage: who waits, in which order, sieved how."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 from django.db.models.functions import Substr
 
+from tepat.domain.audit import LEAST, in_lane, mixed
 from tepat.domain.matching.record import place_in_strip
 from tepat.domain.pipeline import BY_APPLICANT
 from tepat.domain.triage import Band, band_of, time_left
@@ -62,7 +63,37 @@ def queue_of(posting: JobPosting, sieve: Sieve) -> list[Waiting]:
     ]
     if sieve.order == "musts":
         rows_met.sort(key=lambda row: (row[1].band, -row[0]))
-    return [waiting for _met, waiting in rows_met]
+    queue = [waiting for _met, waiting in rows_met]
+    return _with_lane(posting, queue) if posting.audit_percent and sieve.order == "musts" and sieve.is_open else queue
+
+
+def _with_lane(posting: JobPosting, queue: list[Waiting]) -> list[Waiting]:
+    """Some from far below among the first, in the bands of those before whom they stand; nothing marks them."""
+    known = {w.public_id: w for w in queue if w.band.kind == "musts"}
+    order = mixed(list(known), percent=posting.audit_percent, salt=posting.public_id)
+    rest = [w for w in queue if w.public_id not in known]
+    return [replace(known[key], band=known[place].band) for key, place in order] + rest
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What the lane found: of `decided` people taken from below, `missed` went on to a further stage."""
+
+    decided: int
+    missed: int
+
+
+def audit_of(posting: JobPosting) -> Audit:
+    """Everybody whom chance takes at the present percentage and who stands in the lower half of all matches."""
+    ranked = Application.objects.filter(posting=posting, match__isnull=False).in_rank_order()
+    rows = list(ranked.values_list("public_id", "stage", "outcome"))
+    lane = [
+        (stage, outcome)
+        for key, stage, outcome in rows[len(rows) // 2 :]
+        if len(rows) >= LEAST and in_lane(key, percent=posting.audit_percent, salt=posting.public_id)
+    ]
+    decided = [(stage, outcome) for stage, outcome in lane if outcome not in ("", "withdrawn") or stage != "new"]
+    return Audit(len(decided), sum(outcome == "hired" or stage != "new" for stage, outcome in decided))
 
 
 def _sieved(posting: JobPosting, sieve: Sieve) -> ApplicationQuerySet:

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django_tasks import task
 
+from tepat.domain.audit import STEPS
 from tepat.domain.matching.record import from_record
 from tepat.domain.matching.weighing import LEAST, MOST, USUAL, WORK_USUAL, Weights, parts_of, total
 from tepat.domain.permissions import Actor
@@ -39,6 +40,17 @@ def set_weights(posting: JobPosting, weights: Weights, *, actor: Actor) -> bool:
             weigh_anew(posting)
         else:
             reweigh_posting.enqueue(posting.pk)
+    return True
+
+
+def set_audit(posting: JobPosting, percent: int, *, actor: Actor) -> bool:
+    """Opens, narrows or closes the audit lane; says whether anything changed. Another percentage than offered is none."""
+    if percent not in STEPS or percent == posting.audit_percent:
+        return False
+    with transaction.atomic():
+        record_event("posting.audit_changed", actor=actor, posting=posting, before=posting.audit_percent, now=percent)
+        posting.audit_percent = percent
+        posting.save(update_fields=["audit_percent", "updated_at"])
     return True
 
 

@@ -145,14 +145,14 @@ def months_covered(
     skills: frozenset[str],
     shown: Mapping[int, frozenset[str]],
 ) -> tuple[int, tuple[WorkRoles, ...]]:
-    """(months, engagements) of work of the right kind: near work counts in full, neighbouring work half; overlaps once.
+    """(months, engagements, nearest first) of work of the right kind; overlaps count once.
 
-    `kinds`: mixes of roles, any of which will do (none: any work). `shown`: skills named in each engagement; where `skills` are
-    asked, an engagement that shows one counts more, others less.
+    Near work counts in full, neighbouring work half. `kinds`: mixes of roles, any of which will do (none: any work). `shown`: skills
+    named in each engagement; where `skills` are asked, an engagement that shows one counts more, others less.
     """
     full: set[int] = set()
     half: set[int] = set()
-    counted = []
+    counted: list[tuple[float, WorkRoles]] = []
     for work in works:
         if work.work.type != "job" or not work.months:
             continue
@@ -161,9 +161,10 @@ def months_covered(
             near = min(1.0, near + 0.1) if skills & shown.get(work.number, frozenset()) else 0.6 * near
         if near >= 0.6:
             full |= work.months
-        elif near >= 0.35:
+        elif near >= 0.4:
             half |= work.months
         else:
             continue
-        counted.append(work)
-    return len(full) + len(half - full) // 2, tuple(counted)
+        counted.append((near, work))
+    nearest = sorted(counted, key=lambda pair: (-pair[0], pair[1].number))
+    return len(full) + len(half - full) // 2, tuple(work for _near, work in nearest)

@@ -10,11 +10,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from tepat.domain.audit import STEPS as STEPS_OF_AUDIT
 from tepat.domain.matching.verdicts import group_of
 from tepat.domain.matching.weighing import USUAL, WORK_USUAL, Weights
 from tepat.models import Event, JobPosting
 from tepat.services.screening import weights_of
-from tepat.services.weighing import set_weights
+from tepat.services.triaging import Audit, audit_of
+from tepat.services.weighing import set_audit, set_weights
 from tepat.web.actors import actor_of
 from tepat.web.policies import member
 from tepat.web.recruiter.candidate import posting_for
@@ -56,6 +58,8 @@ class WeightsPage:
     rows: tuple[Row, ...]
     changes: tuple[Change, ...]
     usual: bool
+    audit: tuple[Choice, ...]
+    found: Audit
     section: str = "postings"
 
 
@@ -67,6 +71,8 @@ def edit_weights(request: HttpRequest, posting_id: str) -> HttpResponse:
     if request.method == "POST":
         wanted = Weights() if "usual" in request.POST else typed_weights(request.POST, weights_of(posting))
         changed = set_weights(posting, wanted, actor=actor_of(request))
+        audit = request.POST.get("audit", "")
+        changed |= set_audit(posting, int(audit), actor=actor_of(request)) if audit.isdecimal() else False
         messages.success(request, _("Saved. The order follows the new weights.") if changed else _("Nothing changed."))
         return redirect("weights", posting_id)
     return render(request, "recruiter/weights.html", {"page": weights_page(posting)})
@@ -93,6 +99,8 @@ def weights_page(posting: JobPosting) -> WeightsPage:
         ),
         changes=tuple(changes_of(posting, labels)),
         usual=not posting.weights,
+        audit=_choices(posting.audit_percent, {step: f"{step} %" if step else _("Off") for step in STEPS_OF_AUDIT}),
+        found=audit_of(posting),
     )
 
 
