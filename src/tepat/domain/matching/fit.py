@@ -147,8 +147,8 @@ def months_covered(
 ) -> tuple[int, tuple[WorkRoles, ...]]:
     """(months, engagements, nearest first) of work of the right kind; overlaps count once.
 
-    Near work counts in full, neighbouring work half. `kinds`: mixes of roles, any of which will do (none: any work). `shown`: skills
-    named in each engagement; where `skills` are asked, an engagement that shows one counts more, others less.
+    Near work counts in full, neighbouring work half. `kinds`: mixes of roles, any of which will do (none: any work). `shown`:
+    skills named in each engagement; where `skills` are asked, an engagement that shows one counts more, others less.
     """
     full: set[int] = set()
     half: set[int] = set()
