@@ -39,6 +39,8 @@ def test_review_screens_have_no_barrier(open_as, as_budi, as_citra, posting):
         *(f"{base}/triase/", f"{base}/triase/?tab=riwayat", f"{base}/triase/?tab=catatan", f"{base}/triase/?kata=zzz"),
         *(f"{base}/keputusan/", f"{base}/keputusan-massal/?lamaran={chosen}"),
         *("/rekrut/pipeline/", "/rekrut/pipeline/?tampil=tabel", f"{base}/shortlist/", f"{base}/shortlist/cetak/"),
+        f"{base}/bobot/",
+        f"{base}/bandingkan/?" + "&".join(f"lamaran={a.public_id}" for a in posting.applications.order_by("pk")[:3]),
     ]
     assert examine(open_as, as_budi, screens) == []
     assert examine(open_as, as_citra, ["/rekrut/tinjau/", f"/rekrut/tinjau/{chosen}/"]) == []
