@@ -79,17 +79,19 @@ def measure_stuffed(people: Sequence[Person], count: int, seed: int = 4) -> dict
             gains[kind] = gains.get(kind, 0) + (_rank(scores[asked.id], at, _key(person("x", text), asked)) > 0)
             done += 1
     white = [(random.randrange(len(people)), random.choice(adverts)) for _ in range(count - done)]
-    gains["white text"] = sum(_rank(scores[a.id], at, key) > 0 for (at, a), key in zip(white, _white(people, white), strict=True))
+    plain, hiding = (_as_pages(people, white, hidden=hidden) for hidden in (False, True))
+    gains["white text"] = sum(after > before for before, after in zip(plain, hiding, strict=True))
     return {"twins": count, "gained": sum(gains.values()), "by_kind": gains, "most": 0}
 
 
-def _white(people: Sequence[Person], chosen: Sequence[tuple[int, Advert]]) -> list[tuple[int, int, int]]:
-    """Keys of CVs as HTML files in which the advert stands in white letters."""
+def _as_pages(people: Sequence[Person], chosen: Sequence[tuple[int, Advert]], *, hidden: bool) -> list[tuple[int, int, int]]:
+    """Keys of CVs as HTML files, with the advert in white letters at the end or without."""
     from evals.matching.people import AS_OF
 
     from tepat.cli.shortlist import opened
 
-    files = [IncomingFile(f"{n}.html", _page(people[at].text, asked.text).encode()) for n, (at, asked) in enumerate(chosen)]
+    pages = [_page(people[at].text, asked.text if hidden else "") for at, asked in chosen]
+    files = [IncomingFile(f"{n}.html", page.encode()) for n, page in enumerate(pages)]
     keys = {}
     with Sandbox() as sandbox:
         for n, answer in sandbox.read_all(files, as_of=AS_OF):

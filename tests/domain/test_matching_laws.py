@@ -287,6 +287,7 @@ def test_what_speaks_of_work_stays_open():
         "Dibutuhkan IT Support yang menguasai Linux",
         "Kualifikasi:\n- Linux\n- Cisco",
         "Linux, Cisco, " * 8,
+        "menguasai Linux " * 9,
     ],
 )
 def test_what_was_pasted_or_repeated_for_a_machine_proves_nothing(pasted):

@@ -93,6 +93,7 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
     text, tools = extracted.text, _tools(_Identity(knowledge))
     lines = split_lines(extracted)
     instructions = find_instructions(text)
+    told = _blank(text, instructions)
     honest = tuple(line for line in lines if not any(s.start <= line.start < s.end for s in instructions))
     email = read_email(honest, text)
     contact = contact_lines(honest, email)
@@ -113,10 +114,9 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
         languages=read_languages(honest, text),
         expected_salary_idr_month=read_salary(text),
         availability=read_availability(honest, text),
-        language=tell_language(text),
+        language=tell_language(told),
         flags=(*extracted.warnings, *warn_of_text(text, instructions)),
     )
-    told = _blank(text, instructions)
     occupations = classify_cv(told, tuple(_jobs(works, as_of)), knowledge=knowledge)
     return CVReading(extracted, profile, occupations, knowledge.version)
 
