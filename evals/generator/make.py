@@ -80,7 +80,7 @@ def draw_source(random: Random, sheet: Sheet, *, split: Split, kind: str) -> tup
     if kind == "txt":
         return "txt", "text", plain.write_text(random, sheet).encode(), []
     if kind in ("docx", *OFFICE):
-        layout = random.choice(tuple(layouts.WRITTEN[split]))
+        layout = random.choice([name for name in layouts.WRITTEN[split] if kind != "rtf" or name not in layouts.LOST_AS_RTF])
         return "docx", layout, layouts.WRITTEN[split][layout](random, sheet), []
     if kind == "drawn":
         layout = random.choice(tuple(layouts.DRAWN[split]))

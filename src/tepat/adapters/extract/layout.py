@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from tepat.adapters.extract.lines import Line, Piece, group_lines, join_line
 from tepat.adapters.extract.margins import (
     YEAR,
+    aligned,
+    announce,
+    are_labels,
     begins_level,
     group_notes,
     is_dated,
@@ -183,9 +186,11 @@ def _part(pieces: list[Piece], x: float, top: float, bottom: float) -> tuple[flo
         return min(first.y0, beside[0][0].y0) - 0.1, max(last.y1, beside[-1][0].y1) + 0.1, True
     if edge - max(p.x1 for p in left) < MIN_GUTTER:
         return None
-    if (stand_in_rows(lefts, rights) or _lead_rows(lefts, rights)) and not _announce(rights):
+    if are_labels(lefts, rights):
         return min(first.y0, lefts[0][0].y0) - 0.1, max(last.y1, lefts[-1][0].y1) + 0.1, True
-    parted = max(_aligned(lefts, rights), _aligned(rights, lefts)) < ALIGNED or (_announce(lefts) and _announce(rights))
+    if (stand_in_rows(lefts, rights) or _lead_rows(lefts, rights)) and not announce(rights):
+        return min(first.y0, lefts[0][0].y0) - 0.1, max(last.y1, lefts[-1][0].y1) + 0.1, True
+    parted = max(aligned(lefts, rights), aligned(rights, lefts)) < ALIGNED or (announce(lefts) and announce(rights))
     return (top, bottom, False) if parted else None
 
 
@@ -195,15 +200,3 @@ def _lead_rows(lefts: list[Line], rights: list[Line]) -> bool:
     leads = [*heads, *(line for line in lefts if YEAR.search(join_line(line)))]
     blocks = group_notes(rights)
     return len(heads) >= 2 and sum(begins_level(leads, block) for block in blocks) >= 0.6 * len(blocks)
-
-
-def _announce(lines: list[Line]) -> bool:
-    """Whether lines hold a heading of a CV: so does a column, while a cell of a table or a date does not."""
-    return any(heading_kind(join_line(line)) for line in lines)
-
-
-def _aligned(lines: list[Line], others: list[Line]) -> float:
-    """Share of `lines` whose foot stands within a tenth of a line of a foot among `others`."""
-    feet = [line[0].y1 for line in others]
-    near = sum(any(abs(line[0].y1 - foot) < 0.1 * line[0].height + 0.4 for foot in feet) for line in lines)
-    return near / len(lines)

@@ -5,10 +5,36 @@ from collections.abc import Iterator
 
 from tepat.adapters.extract.lines import Line, Piece, group_lines, join_line
 from tepat.domain.cv.headings import heading_kind
+from tepat.domain.cv.labels import is_label
 
 LONGEST_NOTE = 60
 """Characters of a date with its duration, or of a heading."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+LONGEST_LABEL = 45
+LABELS_LEVEL = 0.6
+"""If so many lines of a left side that has all the headings are level with a line beside them, they are labels of a form."""
+MIN_HEADINGS = 3
+
+
+def announce(lines: list[Line]) -> bool:
+    """Whether lines hold a heading of a CV: so does a column, while a cell of a table or a date does not."""
+    return any(heading_kind(join_line(line)) for line in lines)
+
+
+def aligned(lines: list[Line], others: list[Line]) -> float:
+    """Share of `lines` whose foot stands within a tenth of a line of a foot among `others`."""
+    feet = [line[0].y1 for line in others]
+    near = sum(any(abs(line[0].y1 - foot) < 0.1 * line[0].height + 0.4 for foot in feet) for line in lines)
+    return near / len(lines)
+
+
+def are_labels(lefts: list[Line], rights: list[Line]) -> bool:
+    """Whether the left side labels the right one line by line, as in forms: all headings stand left, and most lines are level."""
+    if announce(rights) or sum(heading_kind(join_line(line)) is not None for line in lefts) < MIN_HEADINGS:
+        return False
+    return max(len(join_line(line)) for line in lefts) <= LONGEST_LABEL and aligned(lefts, rights) >= LABELS_LEVEL
 
 
 def is_margin(lefts: list[Line], rights: list[Line]) -> bool:
@@ -67,13 +93,15 @@ def merge_margin(left: list[Piece], right: list[Piece]) -> list[Line]:
     notes = group_notes(group_lines(left), lines)
     tops = {} if _are_level(notes, lines) or _begin_level(notes, lines) else _centred(notes, lines)
     labelled: list[Line] = []
+    form = are_labels(group_lines(left), lines)
     for number, note in enumerate(notes):
         for part in _split_notes([note]):
             pieces = [piece for line in part for piece in line]
             text = " ".join(join_line(line) for line in part)
             first = part[0][0]
             whole = Piece(text, min(p.x0 for p in pieces), first.y0, max(p.x1 for p in pieces), max(p.y1 for p in pieces))
-            value = next((line for line in lines if line[0].text.startswith(":") and _is_level(first, line[0])), None)
+            labels = form and len(part) == 1 and (heading_kind(text) is None or is_label(text))
+            value = next((li for li in lines if (labels or li[0].text.startswith(":")) and _is_level(first, li[0])), None)
             if value:
                 labelled.append(value)
                 rows.append((value[0].middle, 1, [whole, *value]))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tepat.domain.cv.naming import LABEL
+from tepat.domain.cv.labels import LABEL
 from tepat.domain.cv.sections import Line
 from tepat.domain.language.dates import DateRange, find_dates, find_ranges
 

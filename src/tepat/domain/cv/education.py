@@ -30,9 +30,13 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _MAJOR_LABEL = re.compile(
-    r"\b(?:jurusan|program\s+studi|prodi|program\s+keahlian|kompetensi\s+keahlian|konsentrasi|peminatan|major(?:ing)?(?:\s+in)?|field\s+of\s+study|bidang\s+studi|fakultas)"
-    r"\s*[:\t]?\s*:?\s*", re.IGNORECASE,
-)  # fmt: skip
+    r"^(?:(?:nama\s+)?(?:asal\s+)?(?:sekolah|institusi|kampus|perguruan\s+tinggi|lembaga(?:\s+pendidikan)?)(?:\s*/[\w ]+)?"
+    r"|name(?:\s+and\s+type)?\s+of\s+(?:the\s+)?(?:organi[sz]ation|institution|school|university)[\w ]*|institution|school"
+    r"|title\s+of\s+qualification[\w ]*|jenjang(?:\s+pendidikan)?|tingkat"
+    r"|(?:kurun|rentang|jangka)\s+waktu|durasi|duration|periode?|dates?)\s*[:\t]\s*:?\s*",
+    re.IGNORECASE,
+)
+"""What a row of a form says of its value. Labels of majors and marks stay: they are read."""
 _FILLER = re.compile(
     r"^(?:(?:degree|of\s+science|of|in|jurusan|prodi|program\s+studi|program|science\s+in|gelar|lulusan|tingkat|jenjang|strata)\b|['’]s\b|[()/,:.–—-])\s*",
     re.IGNORECASE,
@@ -59,7 +63,7 @@ class EducationReader:
 
     def read(self, lines: tuple[Line, ...], text: str, as_of: date) -> Iterator[Education]:
         """Stretches of one section, in the order of the text; schools below SMA are left out."""
-        for block in _split(_joined(lines, text)):
+        for block in _split(tuple(map(_without_label, _joined(lines, text)))):
             if found := self._read_block(block, as_of):
                 yield found
 
@@ -125,6 +129,13 @@ def _joined(lines: tuple[Line, ...], text: str) -> tuple[Line, ...]:
         else:
             joined.append(line)
     return tuple(joined)
+
+
+def _without_label(line: Line) -> Line:
+    label = _LABEL.match(line.text)
+    if not label or label.end() >= len(line.text):
+        return line
+    return replace(line, text=line.text[label.end() :], span=Span(line.start + label.end(), line.end))
 
 
 def _is_rest(before: Line, line: Line) -> bool:

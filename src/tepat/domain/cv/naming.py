@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tepat.domain.cv.cells import DELIMITERS, Cell, split_cells, trim, without
+from tepat.domain.cv.labels import LABEL
 from tepat.domain.cv.sections import Line
 from tepat.domain.documents import Span
 from tepat.domain.language.dates import DateRange, find_durations, find_ranges
@@ -31,15 +32,6 @@ _POSITION = re.compile(
     r"|accounting|bookkeeper|auditor|sysadmin|tester|qa|scrum|owner|director|direktur|cto|ceo|cio|founder|freelancer|associate|automation|front-?\s?end|back-?\s?end"
     r"|full-?\s?stack|devops|sre|noc|dba|executive|representative|agent|clerk|driver|worker|member|volunteer|relawan|panitia|barista|receptionist"
     r"|resepsionis|pramuniaga|penanggung\s+jawab|pic|it|hrd?|web|mobile|data|network|security|system|sistem|pelaksana|mekanik|perawat|juru|karyawan)\b",
-    re.IGNORECASE,
-)
-LABEL = re.compile(
-    r"^(?:(?P<position>jabatan|posisi|peran|position|role|job\s*title|title|sebagai|bagian|as)|(?P<employer>(?:nama\s+)?(?:perusahaan|instansi|kantor|institusi|lembaga)"
-    r"|company(?:\s+name)?|employer|organi[sz]ation|tempat(?:\s+kerja)?)|(?P<period>periode?|masa\s+kerja|lama\s+bekerja|tahun|period|dates?|duration|waktu)"
-    r"|(?P<duties>tugas|tanggung\s*jawab|job\s*desk?(?:ripsi|ription|s)?|job\s*description|deskripsi(?:\s+pekerjaan)?"
-    r"|uraian(?:\s+\w+)?|responsibilit(?:y|ies)|duties"
-    r"|achievements?|pencapaian|prestasi|key\s+\w+)|(?P<place>lokasi|location|alamat|kota|penempatan))"
-    r"\b[\w /]{0,24}?\s*[:\t]\s*:?\s*",
     re.IGNORECASE,
 )
 _CONTRACT = re.compile(

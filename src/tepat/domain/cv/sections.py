@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tepat.domain.cv.headings import SectionKind as SectionKind  # noqa: PLC0414 - lines speak of kinds: both names are public
 from tepat.domain.cv.headings import heading_kind, likely_kind
+from tepat.domain.cv.labels import is_label
 from tepat.domain.documents import ExtractedText, Span
 from tepat.domain.language.tongues import find_tongues
 
@@ -187,7 +188,13 @@ def _heading_beside(raw: _Raw) -> tuple[SectionKind, _Raw] | None:
     """A heading at the margin of its first line, parted by a tab: its kind, and the line without it."""
     label, tab, rest = raw.text.partition("\t")
     kind = heading_kind(label) if tab and not raw.bulleted and not label.endswith(":") else None
-    if kind is None or not re.match(r"\W*\w", rest) or rest.lstrip().startswith(":") or not (label.isupper() or label.istitle()):
+    if (
+        kind is None
+        or is_label(label)
+        or not re.match(r"\W*\w", rest)
+        or rest.lstrip().startswith(":")
+        or not (label.isupper() or label.istitle())
+    ):
         return None
     cut = len(raw.text) - len(rest.lstrip())
     return kind, replace(raw, text=raw.text[cut:], start=raw.start + cut)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from tepat.domain.cv.anchors import entry_starts, find_anchors, is_head
 from tepat.domain.cv.cells import Cell, trim
-from tepat.domain.cv.naming import LABEL, Namer, Names
+from tepat.domain.cv.labels import LABEL
+from tepat.domain.cv.naming import Namer, Names
 from tepat.domain.cv.profile import Fact, PartialDate, Work, WorkType
 from tepat.domain.cv.sections import Line
 from tepat.domain.cv.tables import read_rows
