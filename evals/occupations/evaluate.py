@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 from baselines import bm25_likeness, svm_from, svm_in_folds, tfidf_likeness
-from faithful import removals, title_changes
+from faithful import removals, title_changes, turnable
 from gold import FAMILY_OF, Advert, gold_adverts, resumes, silver_adverts
 from page import write_page
 from scores import calibration_error, f1_by_class, macro, mean_average_precision, reciprocal
@@ -184,6 +184,11 @@ def fitted(sure: np.ndarray, right: np.ndarray) -> tuple[float, float]:
     return min(asked, key=surprise)
 
 
+def measure_citing(adverts: list[Advert], knowledge: Knowledge) -> Figures:
+    """Do the cited sentences decide? And could any others do so better?"""
+    return {**removals(adverts, knowledge), **turnable(adverts, knowledge)}
+
+
 def measure_speed(texts: list[str], kind: Any, knowledge: Knowledge) -> Figures:
     """Milliseconds of processor time for one text, without reading the file."""
     for text in texts[:5]:
@@ -230,7 +235,7 @@ def main() -> None:
         "duties of adverts": (bool(gold), lambda: measure_duties(gold, silver, data, knowledge)),
         "calibration": (len(silver) >= 600, lambda: measure_calibration(silver)),
         "title changed": (bool(gold), lambda: dict(zip(("stayed", "readings"), title_changes(gold, knowledge), strict=True))),
-        "sentences removed": (bool(gold), lambda: removals([a for a in gold if a.said == a.role], knowledge)),
+        "sentences removed": (bool(gold), lambda: measure_citing([a for a in gold if a.said == a.role], knowledge)),
         "speed, adverts": (bool(gold), lambda: measure_speed([a.text for a in gold], "posting", knowledge)),
         "reported titles": ((data / ONET).is_dir(), lambda: measure_titles(data, knowledge)),
         "vacancy titles": ((data / "bench").is_dir(), lambda: measure_vacancies(data, knowledge, chosen.most)),
