@@ -56,6 +56,18 @@ def test_a_search_that_finds_nothing_says_so_and_shows_the_families(client):
     assert "Membantu pengguna" in text
 
 
+def test_a_guide_without_open_jobs_says_so_and_offers_none(client):
+    text = text_of(client.get("/peran/it-manager/"))
+    assert "Hari ini belum ada loker terbuka yang menggambarkan peran ini." in text
+    assert "0 loker" not in text
+
+
+def test_tools_are_named_in_the_language_of_the_page(client):
+    tools = [text_of(client.get("/peran/computer-technician/", headers={"accept-language": x})) for x in ("id", "en")]
+    assert "Obeng presisi, spudger" in tools[0]
+    assert "Precision screwdrivers, spudger" in tools[1]
+
+
 def test_two_chosen_roles_lead_to_their_comparison(client):
     answer = client.get("/peran/", {"a": "it-support", "b": "it-helpdesk"})
     assert (answer.status_code, answer.headers["Location"]) == (302, "/peran/it-support/vs/it-helpdesk/")
