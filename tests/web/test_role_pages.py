@@ -63,7 +63,7 @@ def test_a_guide_without_open_jobs_says_so_and_offers_none(client):
 
 
 def test_tools_are_named_in_the_language_of_the_page(client):
-    tools = [text_of(client.get("/peran/computer-technician/", headers={"accept-language": x})) for x in ("id", "en")]
+    tools = [text_of(client.get("/peran/computer-technician/", {"bahasa": language})) for language in ("id", "en")]
     assert "Obeng presisi, spudger" in tools[0]
     assert "Precision screwdrivers, spudger" in tools[1]
 
