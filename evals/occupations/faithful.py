@@ -70,7 +70,7 @@ def removals(adverts: Sequence[Advert], knowledge: Knowledge, seed: int = 7) -> 
     }
 
 
-def turnable(adverts: Sequence[Advert], knowledge: Knowledge, most: int = 600, seed: int = 7) -> dict[str, float]:
+def turnable(adverts: Sequence[Advert], knowledge: Knowledge, most: int = 150, seed: int = 7) -> dict[str, float]:
     """What no way of citing can exceed: shares of adverts that any three sentences turn, and that four or more each tell alone.
 
     All threes are left out and the rest is judged again; of more than `most`, as many drawn at random.

@@ -19,7 +19,7 @@ HEAD = """# Roles: what the classifier reaches
 Written by `evals/occupations/evaluate.py`; do not edit. The model is trained by `evals/occupations/train.py`; what it learned
 from stands in `src/tepat/knowledge/model/card.toml`. Labels of résumés and of the adverts used for calibration come from titles
 and are wrong now and then; the adverts for duties were read by people. None of those texts is part of the project or was learned
-from.
+from. Vacancy titles are those of the half that was not learned from; titles of the same terms are never parted.
 """
 
 

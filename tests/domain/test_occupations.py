@@ -128,7 +128,7 @@ def test_without_the_cited_sentences_the_answer_is_another():
 
 
 def test_no_fewer_sentences_would_do():
-    first = {(0, 1): -1.0, (0, 1, 2): -3.0}
+    first = {(0, 1): -1.0, (0, 1, 2): -3.0, (0, 1, 2, 3): -4.0}
     spans = [Span(at * 10, at * 10 + 5) for at in range(4)]
     assert cite(spans, lambda sets: np.array([first.get(tuple(sorted(one)), 1.0 - len(one) / 9) for one in sets])) == (
         spans[0],
@@ -140,6 +140,18 @@ def test_where_no_three_sentences_are_enough_those_that_take_most_are_cited():
     spans = [Span(at * 10, at * 10 + 5) for at in range(6)]
     weights = np.array([1.0, 5.0, 2.0, 4.0, 0.5, 3.0])
     assert cite(spans, lambda sets: np.array([50 - weights[list(one)].sum() for one in sets])) == (spans[1], spans[3], spans[5])
+
+
+def test_an_answer_that_nothing_turns_is_asked_about_once():
+    asked = []
+
+    def leads(sets):
+        asked.append(sets)
+        return np.array([9.0 - max(one) if len(one) == 1 else 3.0 for one in sets])
+
+    spans = [Span(at * 10, at * 10 + 5) for at in range(6)]
+    assert cite(spans, leads) == (spans[3], spans[4], spans[5])
+    assert len(asked) == 1
 
 
 @given(st.text(alphabet="ab ,.;\n•", max_size=900))

@@ -33,14 +33,15 @@ def cite(sentences: Sequence[Span], leads: Leads) -> tuple[Span, ...]:
     """The smallest set of sentences, at most `CITED`, that the answer hangs on, in the order of the text.
 
     Where no set is enough, the one that takes most of the lead. `sentences`: those worth trying, at most `TRIED`. Sets are tried
-    by judging again without them: each sentence alone, all pairs, and a third beside the best pairs.
+    by judging again without them: each sentence alone, all pairs, and a third beside the best pairs. An answer that stands
+    without all of them is not searched further: those that take most of the lead alone are cited.
     """
     if not sentences:
         return ()
-    singles = [(at,) for at in range(len(sentences))]
-    alone = leads(singles)
+    everything = tuple(range(len(sentences)))
+    *alone, left = leads([*((at,) for at in everything), everything]).tolist()
     order = [int(at) for at in np.argsort(alone, kind="stable")]
-    chosen = _smallest(order, float(alone[order[0]]), leads)
+    chosen = order[:CITED] if left > 0 else _smallest(order, alone[order[0]], leads)
     return tuple(sorted(sentences[at] for at in chosen))
 
 
