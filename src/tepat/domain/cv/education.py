@@ -30,6 +30,10 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _MAJOR_LABEL = re.compile(
+    r"\b(?:jurusan|program\s+studi|prodi|program\s+keahlian|kompetensi\s+keahlian|konsentrasi|peminatan|major(?:ing)?(?:\s+in)?|field\s+of\s+study|bidang\s+studi|fakultas)"
+    r"\s*[:\t]?\s*:?\s*", re.IGNORECASE,
+)  # fmt: skip
+_LABEL = re.compile(
     r"^(?:(?:nama\s+)?(?:asal\s+)?(?:sekolah|institusi|kampus|perguruan\s+tinggi|lembaga(?:\s+pendidikan)?)(?:\s*/[\w ]+)?"
     r"|name(?:\s+and\s+type)?\s+of\s+(?:the\s+)?(?:organi[sz]ation|institution|school|university)[\w ]*|institution|school"
     r"|title\s+of\s+qualification[\w ]*|jenjang(?:\s+pendidikan)?|tingkat"
