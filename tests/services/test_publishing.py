@@ -1,5 +1,6 @@
 """Postings: every fault at its field, nothing public without a reason for what is doubtful."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -89,6 +90,25 @@ def test_a_limit_on_age_needs_a_written_reason(nusantara, actor):
     assert answer.code == "reason_missing"
     kept = publish_posting(posting, actor=actor, kept_reasons={str(answer.params["check"]): "Pekerjaan di ketinggian, aturan K3"})
     assert kept.state == "published"
+
+
+def test_a_title_that_misleads_is_published_with_a_logged_reason(nusantara, actor):
+    work = "- Membangun aplikasi web dengan Laravel\n- Menulis REST API\n- Memperbaiki bug dan menulis unit test\n"
+    posting = draft(nusantara, actor, title="Network Engineer", text=f"Tugas:\n{work}\nKualifikasi:\n- Menguasai PHP\n")
+    assert publish_posting(posting, actor=actor).params["check"] == "clarity.title_duties"
+    reasons = {"clarity.title_duties": "Nama jabatan ini dipakai di seluruh grup"}
+    assert publish_posting(posting, actor=actor, kept_reasons=reasons).state == "published"
+    assert Event.objects.get(code="posting.published").params["kept"] == "clarity.title_duties"
+
+
+def test_pasted_markup_becomes_the_advert_it_marks_up(nusantara, actor):
+    marked = {"@type": "JobPosting", "title": "IT Helpdesk", "description": "<p>Syarat:</p><ul><li>Menguasai Linux</li></ul>"}
+    marked |= {"employmentType": "INTERN", "validThrough": f"{timezone.localdate().year + 1}-03-31"}
+    page = f'<html><script type="application/ld+json">{json.dumps(marked)}</script></html>'
+    posting = draft(nusantara, actor, title="", text=page)
+    assert (posting.title, posting.contract, str(posting.closes_on)[5:]) == ("IT Helpdesk", "internship", "03-31")
+    assert "<" not in posting.text
+    assert [r.label for r in posting.requirements.all()] == ["Linux"]
 
 
 def test_two_letters_are_no_reason(nusantara, actor):

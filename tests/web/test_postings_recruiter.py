@@ -14,7 +14,7 @@ ADVERT = (
 
 @pytest.fixture
 def posting(nusantara):
-    return builders.a_posting(nusantara, title="IT Support", state="draft", published_at=None, text=ADVERT)
+    return builders.a_posting(nusantara, title="IT Helpdesk", state="draft", published_at=None, text=ADVERT)
 
 
 def key_of(page):
@@ -158,7 +158,7 @@ def test_publishing_makes_it_public(as_budi, client, posting):
 
 
 def test_what_limits_people_needs_a_reason_on_the_page(as_budi, nusantara):
-    form = {"text": ADVERT + "- Usia maksimal 27 tahun\n", "title": "IT Support", "headcount": 1, "work_mode": "on_site"}
+    form = {"text": ADVERT + "- Usia maksimal 27 tahun\n", "title": "IT Helpdesk", "headcount": 1, "work_mode": "on_site"}
     address = as_budi.post("/rekrut/loker/baru/", form)["Location"]
     assert 'name="reason-discrimination.age"' in as_budi.get(address).content.decode()
     as_budi.post(f"{address}terbit/")

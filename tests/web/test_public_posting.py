@@ -178,3 +178,20 @@ def test_htmx_gets_only_the_bookmark(as_sari, posting):
 def test_a_bookmark_of_nobody_leads_to_sign_in(client, posting):
     assert client.post(f"/loker/{posting.slug}/simpanan/", {"keep": "1"}).headers["Location"].startswith("/masuk/")
     assert client.get(f"/loker/{posting.slug}/simpanan/").status_code in {302, 405}
+
+
+def test_the_reason_for_a_limit_is_shown_as_long_as_the_limit_stands(client, posting):
+    check = {"code": "discrimination.age", "severity": "warning", "params": {"quote": "usia maks 30"}, "evidence": []}
+    posting.kept_reasons = {
+        "discrimination.age": "Naik menara, <b>aturan K3</b>",
+        "discrimination.sex": "Sudah dihapus dari iklan",
+    }
+    posting.reading = {**posting.reading, "checks": [check]}
+    posting.save()
+    html = get(client, posting)
+    assert "“usia maks 30” membatasi usia." in html
+    assert "Naik menara, &lt;b&gt;aturan K3&lt;/b&gt;" in html
+    assert "Sudah dihapus" not in html
+    posting.reading = {**posting.reading, "checks": []}
+    posting.save()
+    assert "Naik menara" not in get(client, posting)

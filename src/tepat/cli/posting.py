@@ -12,7 +12,8 @@ from tepat.cli.language import speak
 from tepat.cli.usage import Group
 from tepat.domain.documents import ExtractedText, IncomingFile, TextExtractor, Unreadable
 from tepat.domain.knowledge import Knowledge
-from tepat.domain.postings.document import find_job_posting, job_posting_text, to_document
+from tepat.domain.postings.document import to_document
+from tepat.domain.postings.markup import advert_of_markup
 from tepat.domain.postings.posting import PostingReading
 from tepat.domain.postings.read import read_posting
 
@@ -90,14 +91,13 @@ def read_texts(paths: list[Path], extractor: TextExtractor) -> Iterator[tuple[st
 
 
 def _job_posting(data: bytes) -> str | None:
-    """The text of a schema.org JobPosting, or None where the file is something else."""
-    if data.lstrip()[:1] not in {b"{", b"["} and not data.startswith(b"\xef\xbb\xbf"):
+    """The text of a schema.org JobPosting, alone or in a saved page; None where the file is something else."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in {b"{", b"[", b"<"}:
         return None
     try:
-        found = find_job_posting(json.loads(data.decode("utf-8-sig")))
-    except (ValueError, RecursionError):
+        return advert_of_markup(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
         return None
-    return job_posting_text(found) if found is not None else None
 
 
 def document(name: str, reading: PostingReading, text: str, knowledge: Knowledge, *, with_text: bool = False) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django_tasks import task
 
 from tepat.domain.permissions import Actor
 from tepat.domain.postings.document import to_document
+from tepat.domain.postings.markup import advert_of_markup
 from tepat.domain.postings.merging import merge_requirements
 from tepat.domain.postings.posting import PostingReading
 from tepat.domain.postings.posting import Requirement as RequirementValue
@@ -83,7 +84,11 @@ def filled(fields: PostingFields, reading: PostingReading) -> PostingFields:
 
 
 def draft_posting(organization: Organization, fields: PostingFields, *, actor: Actor) -> JobPosting | list[Refusal]:
-    """A new draft, its empty fields and requirements read from its text, or every fault of its fields."""
+    """A new draft, its empty fields and requirements read from its text, or every fault of its fields.
+
+    Text that is schema.org markup, or a page with it, becomes the advert it marks up.
+    """
+    fields = replace(fields, text=advert_of_markup(fields.text) or fields.text)
     reading = read_advert(fields.text, title=fields.title.strip() or None) if fields.text.strip() else None
     fields = filled(fields, reading) if reading else fields
     faults = faults_of(fields, today=timezone.localdate())
@@ -180,14 +185,19 @@ def publish_posting(posting: JobPosting, *, actor: Actor, kept_reasons: dict[str
         row.state = "in_moderation" if doubtful else "published"
         row.published_at = row.published_at or timezone.now()
         row.save()
-        record_event("posting.sent_to_moderation" if doubtful else "posting.published", actor=actor, posting=row)
+        code = "posting.sent_to_moderation" if doubtful else "posting.published"
+        record_event(code, actor=actor, posting=row, kept=",".join(sorted(errors)) or None)
         announce_posting(row)
     return row
 
 
 def needs_reason(code: str, severity: str) -> bool:
-    """Limits that are not about the work stay only with a written reason; no reason makes a mark of a swindle right."""
-    return code.startswith("discrimination.") or (severity == "error" and not code.startswith("scam."))
+    """What stays only with a written reason, shown with the advert: limits that are not about the work, and a title that misleads.
+
+    No reason makes a mark of a swindle right.
+    """
+    explained = code.startswith("discrimination.") or code in {"clarity.title_duties", "clarity.two_roles"}
+    return explained or (severity == "error" and not code.startswith("scam."))
 
 
 def announce_posting(posting: JobPosting) -> None:

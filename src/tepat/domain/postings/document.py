@@ -175,6 +175,7 @@ def job_posting_text(posting: Mapping[str, Any]) -> str:
         _words(_name(posting.get("hiringOrganization"))),
         _place(posting),
         _pay(posting.get("baseSalary")),
+        *_terms(posting),
     ]
     body = [_plain(_words(posting.get("description")))]
     for key, heading in (
@@ -188,6 +189,20 @@ def job_posting_text(posting: Mapping[str, Any]) -> str:
             body.append(f"{heading}:\n{said}")
     body.extend(_credentials(posting))
     return "\n".join(part for part in head if part) + "\n\n" + "\n\n".join(part for part in body if part) + "\n"
+
+
+_CONTRACT_WORDS = {"INTERN": "Magang", "CONTRACTOR": "Freelance", "PER_DIEM": "Harian lepas", "TEMPORARY": "Karyawan kontrak"}
+_DATE = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
+
+
+def _terms(posting: Mapping[str, Any]) -> list[str]:
+    """Contract, work from home and last day, in words that the reader knows."""
+    kinds = _words(posting.get("employmentType")).upper()
+    lines = [words for kind, words in _CONTRACT_WORDS.items() if kind in kinds]
+    if _words(posting.get("jobLocationType")).upper() == "TELECOMMUTE":
+        lines.append("Work from home")
+    day = _DATE.match(_words(posting.get("validThrough")))
+    return [*lines, *([f"Batas lamaran: {day[3]}-{day[2]}-{day[1]}"] if day else [])]
 
 
 def _credentials(posting: Mapping[str, Any]) -> list[str]:

@@ -15,7 +15,7 @@ from tepat.domain.postings.posting import Requirement
 from tepat.models import Application, Bookmark, JobPosting
 from tepat.services import engines
 from tepat.services.wording.moves import stage_name
-from tepat.services.wording.postings import occupation_name
+from tepat.services.wording.postings import check_message, occupation_name
 from tepat.templatetags.wording import day, days_left, rupiah_range, say
 from tepat.web.actors import actor_of
 from tepat.web.policies import anyone
@@ -52,6 +52,14 @@ class Shares:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A limit, or a title that misleads, that the organization keeps for a written reason."""
+
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     posting: JobPosting
     row: JobRow
@@ -69,6 +77,7 @@ class Page:
     apply: str
     image: str
     shares: Shares | None
+    kept: tuple[Kept, ...]
     description: str
     role: str
     guide: str
@@ -109,6 +118,7 @@ def _page(request: HttpRequest, posting: JobPosting, *, live: bool, kept: bool) 
         apply=f"/loker/{posting.slug}/lamar/",
         image=settings.BASE_URL + static("img/icon-512.png"),
         shares=shares_of(posting),
+        kept=kept_of(posting),
         description=" ".join(posting.text.split())[:150],
         role=occupation_name(posting.occupation, engines.knowledge()),
         guide=guide_address(posting.occupation),
@@ -156,6 +166,16 @@ def shares_of(posting: JobPosting) -> Shares | None:
     if main == other or not most or not rest or most + rest > MOST_CELLS:
         return None
     return Shares(_clues(most, main), _clues(rest, other), (True,) * most + (False,) * rest)
+
+
+def kept_of(posting: JobPosting) -> tuple[Kept, ...]:
+    """What stays with a reason, each once, in order of the advert; a reason whose cause is gone is not shown."""
+    found: dict[str, Kept] = {}
+    for check in posting.reading.get("checks", []):
+        reason = posting.kept_reasons.get(check["code"], "").strip()
+        if reason and check["code"] not in found:
+            found[check["code"]] = Kept(check_message(check["code"], check.get("params") or {}), reason)
+    return tuple(found.values())
 
 
 def _clues(n: int, occupation: str) -> str:
