@@ -30,6 +30,7 @@ from tepat.models import (
     Match,
     Membership,
     Message,
+    MinimumWage,
     Move,
     Organization,
     Requirement,
@@ -86,6 +87,8 @@ CASES: dict[str, Callable[[Any], object]] = {
     "fit_check_once_per_role": again(FitCheck, public_id="x"),
     "likeness_answered_once": again(Likeness),
     "likeness_in_order": put(Likeness, first=models.F("second")),
+    "minimum_wage_once": again(MinimumWage),
+    "minimum_wage_positive": put(MinimumWage, amount_idr_month=0),
     "message_state_known": put(Message, state="lost"),
     "organization_verification_known": put(Organization, verification="perhaps"),
     "one_current_membership": again(Membership, public_id="x"),
@@ -125,6 +128,7 @@ def given(db) -> SimpleNamespace:
     Bookmark.objects.create(account=account, posting=posting)
     FitCheck.objects.create(account=account, occupation="it-support")
     Message.objects.create(template="application_received", to_address="a@contoh.id", dedupe_key="once")
+    MinimumWage.objects.create(region="Bali", city="Badung", year=2026, amount_idr_month=3_000_000, source="SK")
     Invitation.objects.create(
         organization=organization, email="tono@contoh.id", role="recruiter", token_hash="t", expires_at=timezone.now()
     )

@@ -12,6 +12,7 @@ from tepat.models.jobseekers import Bookmark, FitCheck, Jobseeker
 from tepat.models.messages import Message
 from tepat.models.organizations import Invitation, Membership, Organization
 from tepat.models.postings import JobPosting, PostingReport, Requirement, Stage
+from tepat.models.wages import MinimumWage
 
 __all__ = [
     "CV",
@@ -35,6 +36,7 @@ __all__ = [
     "Match",
     "Membership",
     "Message",
+    "MinimumWage",
     "Move",
     "Note",
     "Organization",

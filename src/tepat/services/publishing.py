@@ -9,10 +9,11 @@ from django.utils.text import slugify
 from django_tasks import task
 
 from tepat.domain.permissions import Actor
+from tepat.domain.postings.checks import check_pay
 from tepat.domain.postings.document import to_document
 from tepat.domain.postings.markup import advert_of_markup
 from tepat.domain.postings.merging import merge_requirements
-from tepat.domain.postings.posting import PostingReading
+from tepat.domain.postings.posting import Check, PostingReading, SalaryRange
 from tepat.domain.postings.posting import Requirement as RequirementValue
 from tepat.domain.postings.read import read_posting
 from tepat.domain.refusal import Refusal
@@ -24,6 +25,7 @@ from tepat.services.deciding import add_default_stages
 from tepat.services.indexing import note_posting_change
 from tepat.services.recording import record_event
 from tepat.services.screening import screen_application
+from tepat.services.wages import minimum_wage_of
 
 READER_VERSION = "posting-1"
 SHORTEST_REASON = 15
@@ -192,7 +194,7 @@ def publish_posting(posting: JobPosting, *, actor: Actor, kept_reasons: dict[str
 
 
 def needs_reason(code: str, severity: str) -> bool:
-    """What stays only with a written reason, shown with the advert: limits that are not about the work, and a title that misleads.
+    """What stays only with a written reason, shown with the advert: limits not about the work, and a title that misleads.
 
     No reason makes a mark of a swindle right.
     """
@@ -244,11 +246,19 @@ def _take_fields(posting: JobPosting, fields: PostingFields) -> None:
 
 
 def _take_reading(posting: JobPosting, reading: PostingReading) -> None:
-    document = to_document(reading, text=posting.text)
+    document = to_document(replace(reading, checks=_with_pay(posting, reading)), text=posting.text)
     posting.reading = {key: document[key] for key in ("occupations", "clarity", "checks")}
     best = reading.occupations_duties or reading.occupations_title
     posting.occupation = best[0].id if best else ""
     posting.reader_version = f"{READER_VERSION}+{engines.knowledge().version[:12]}"
+
+
+def _with_pay(posting: JobPosting, reading: PostingReading) -> tuple[Check, ...]:
+    """The checks, those of pay by what the posting's own fields say and what the operator knows of the place."""
+    low, high = posting.salary_min_idr_month, posting.salary_max_idr_month
+    pay = SalaryRange(low, high) if low is not None or high is not None else reading.salary
+    others = [check for check in reading.checks if not check.code.startswith("salary.")]
+    return (*others, *check_pay(pay, minimum_wage_idr=minimum_wage_of(posting)))
 
 
 def _free_slug(title: str, organization: Organization) -> str:

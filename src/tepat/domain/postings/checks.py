@@ -42,7 +42,12 @@ def check_posting(
     minimum_wage_idr: int | None = None,
 ) -> tuple[Check, ...]:
     """salary.* and clarity.*: what a candidate would miss. `minimum_wage_idr`: of the place, as the operator imported it."""
-    return tuple(_salary(salary, salary_span, minimum_wage_idr)) + tuple(_clarity(requirements, duties, clarity))
+    return check_pay(salary, salary_span, minimum_wage_idr=minimum_wage_idr) + tuple(_clarity(requirements, duties, clarity))
+
+
+def check_pay(salary: SalaryRange | None, span: Span | None = None, *, minimum_wage_idr: int | None = None) -> tuple[Check, ...]:
+    """salary.*: missing, wide, below the minimum wage of the place (rupiah a month; None = not known, never guessed)."""
+    return tuple(_salary(salary, span, minimum_wage_idr))
 
 
 def _matches(

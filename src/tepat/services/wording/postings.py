@@ -30,13 +30,15 @@ def check_message(code: str, params: Params) -> str:
         "scam.transfer": _("“%(quote)s”: no job asks for a transfer."),
         "salary.missing": _("The salary is not stated."),
         "salary.wide": _("The upper end of the salary is more than twice the lower end."),
-        "salary.below_minimum": _("The salary lies below the minimum wage of the place."),
+        "salary.below_minimum": _("The salary lies below the minimum wage of the place, Rp%(minimum)s a month."),
         "clarity.title_duties": _("The title names one role, the tasks describe another."),
         "clarity.two_roles": _("The tasks are those of two full roles."),
         "clarity.no_duties": _("The advert lists no tasks."),
         "clarity.no_requirements": _("The advert asks for nothing a candidate could show."),
     }
-    return sentences.get(code, code) % {"quote": quote} if "%" in sentences.get(code, "") else sentences.get(code, code)
+    words = sentences.get(code, code)
+    least = f"{int(params.get('minimum', 0)):,}".replace(",", ".")
+    return words % {"quote": quote, "minimum": least} if "%" in words else words
 
 
 def check_suggestion(code: str) -> str:

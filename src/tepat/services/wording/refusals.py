@@ -7,7 +7,7 @@ from tepat.domain.refusal import Refusal
 
 def refusal_words(refusal: Refusal) -> str:
     """The sentence for a refusal with its parameters put in; a code without words is a bug and shows itself."""
-    words = {**_postings(), **_applications(), **_organizations()}.get(refusal.code, refusal.code)
+    words = {**_postings(), **_applications(), **_organizations(), **_wages()}.get(refusal.code, refusal.code)
     return words % refusal.params if refusal.params else words
 
 
@@ -42,6 +42,15 @@ def _applications() -> dict[str, str]:
         "unknown_frequency": _("Choose how often to write."),
         "words_missing": _("Write something first."),
         "unknown_opinion": _("Choose yes, maybe or no."),
+    }
+
+
+def _wages() -> dict[str, str]:
+    return {
+        "wages_columns": _("The first line must name these columns: %(columns)s."),
+        "wages_row": _("Line %(line)s: province, year, an amount in rupiah a month and the source are needed."),
+        "wages_empty": _("The table holds no rows."),
+        "wages_too_large": _("The table is too large. Import it in parts."),
     }
 
 

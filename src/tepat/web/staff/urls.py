@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from tepat.web.staff import health, moderation, rereading, verification
+from tepat.web.staff import health, moderation, rereading, verification, wages
 
 urlpatterns = [
     path("", health.health, name="operator"),
     path("baca-ulang/", rereading.state, name="rereading"),
     path("baca-ulang/mulai/", rereading.start, name="rereading-start"),
+    path("upah/", wages.wages, name="wages"),
     path("verifikasi/", verification.queue, name="verification"),
     path("verifikasi/<slug:public_id>/", verification.decide, name="verification-decide"),
     path("moderasi/", moderation.queue, name="moderation"),
