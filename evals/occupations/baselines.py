@@ -29,6 +29,10 @@ def bm25_likeness(queries: list[str], corpus: list[str], k1: float = 1.2, b: flo
     return np.asarray((counter.transform(queries) @ counts.T).todense())
 
 
+words_and_pairs = CountVectorizer(token_pattern=WORDS, ngram_range=(1, 2)).build_analyzer()
+"""What TF-IDF does with one text before it counts: how fast a machine is just now."""
+
+
 def svm() -> object:
     """Words and pairs of words, TF-IDF, a linear SVM that gives each role the same weight."""
     return make_pipeline(
