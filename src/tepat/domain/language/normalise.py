@@ -13,7 +13,9 @@ def normalise(word: str) -> str:
     Idempotent: `normalise(normalise(w)) == normalise(w)`. The result never holds white space, `=` or a lone surrogate.
     """
     folded = word.lower() if word.isascii() else _fold(_fold(word[: 4 * LONGEST_WORD]))
-    return "".join(c for c in folded if c.isalnum() or c in SIGNS)[:LONGEST_WORD]
+    if not folded.isalnum():  # Nearly every word is, and needs no looking at each sign.
+        folded = "".join(c for c in folded if c.isalnum() or c in SIGNS)
+    return folded[:LONGEST_WORD]
 
 
 def _fold(word: str) -> str:
