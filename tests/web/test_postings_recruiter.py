@@ -167,6 +167,15 @@ def test_what_limits_people_needs_a_reason_on_the_page(as_budi, nusantara):
     assert JobPosting.objects.get().state == "published"
 
 
+def test_a_title_that_misleads_gets_a_better_one(as_budi, nusantara):
+    work = "- Membangun aplikasi web dengan Laravel\n- Menulis REST API\n- Memperbaiki bug dan menulis unit test\n"
+    form = {"text": f"Tugas:\n{work}", "title": "Network Engineer", "headcount": 1, "work_mode": "on_site"}
+    page = as_budi.get(as_budi.post("/rekrut/loker/baru/", form)["Location"]).content.decode()
+    assert "Judul yang lebih tepat: Pengembang Perangkat Lunak." in page
+    assert 'name="reason-clarity.title_duties"' in page
+    assert "Tetap begini, karena:" in page
+
+
 def test_closing(as_budi, nusantara):
     posting = builders.a_posting(nusantara)
     as_budi.post(f"/rekrut/loker/{posting.public_id}/penutupan/")

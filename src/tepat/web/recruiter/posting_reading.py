@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from tepat.models import JobPosting
 from tepat.services import engines
 from tepat.services.publishing import needs_reason
-from tepat.services.wording.postings import check_message, check_suggestion, clarity_message, kind_word
+from tepat.services.wording.postings import check_message, check_suggestion, clarity_message, kind_word, occupation_name
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -52,6 +52,11 @@ class CheckShown:
         """A mark of a swindle: an operator looks before it is public."""
         return self.code.startswith("scam.")
 
+    @property
+    def is_about_title(self) -> bool:
+        """Title and work, not a limit: its reason is the organization's own."""
+        return self.code.startswith("clarity.")
+
 
 def rows_of(posting: JobPosting, typed: Mapping[str, str]) -> list[RequirementRow]:
     """Requirements in their order, musts first, with what was typed of them and not saved yet."""
@@ -85,7 +90,7 @@ def checks_of(posting: JobPosting, typed: Mapping[str, str] = NOTHING) -> list[C
             c["code"],
             c["severity"],
             check_message(c["code"], c.get("params", {})),
-            check_suggestion(c["code"]),
+            " ".join(part for part in (better_title_of(posting, c["code"]), check_suggestion(c["code"])) if part),
             [posting.text[e["start"] : e["end"]] for e in c.get("evidence", [])],
             typed.get(f"reason-{c['code']}", posting.kept_reasons.get(c["code"], "")),
             needs_reason(c["code"], c["severity"]),
@@ -93,6 +98,14 @@ def checks_of(posting: JobPosting, typed: Mapping[str, str] = NOTHING) -> list[C
         for c in posting.reading.get("checks", [])
     ]
     return sorted(found, key=lambda c: order[c.severity])
+
+
+def better_title_of(posting: JobPosting, code: str) -> str:
+    """The title that the work suggests, for a title that names another role; else empty."""
+    role = (posting.reading.get("clarity") or {}).get("suggested_occupation", "")
+    if code != "clarity.title_duties" or not role:
+        return ""
+    return _("A better title: %(title)s.") % {"title": occupation_name(role, engines.knowledge())}
 
 
 def clarity_of(posting: JobPosting) -> str:
