@@ -22,7 +22,8 @@ def archive(members, *, compression=zipfile.ZIP_DEFLATED):
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w", compression) as file:
         for name, content in members.items():
-            file.writestr(name, content)
+            # Without the time of day: the same members give the same bytes.
+            file.writestr(zipfile.ZipInfo(name), content, compress_type=compression)
     return memory.getvalue()
 
 

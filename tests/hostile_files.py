@@ -15,6 +15,7 @@ from typing import NamedTuple
 from PIL import Image
 
 import documents_for_tests as made
+from tepat.adapters.extract.photos import PHOTOS
 
 HIDDEN = "Kubernetes Terraform"
 ESCAPED = "/tmp/tepat-escaped.txt"  # noqa: S108 - where a hostile archive points to
@@ -67,6 +68,11 @@ def png_of(width, height, packed):
     parts = ((b"IHDR", struct.pack(">2I5B", width, height, 8, 0, 0, 0, 0)), (b"IDAT", packed), (b"IEND", b""))
     chunks = [struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts]
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def photos(*pages):
+    """What the upload of several photos makes of them."""
+    return made.archive({"mimetype": PHOTOS} | {f"{n:02d}": page for n, page in enumerate(pages)}, compression=zipfile.ZIP_STORED)
 
 
 def packed_zeros(megabytes):
@@ -177,6 +183,10 @@ def classes():
         "formulas": Hostile("cv.html", formulas(), read),
         "a name that leads out": Hostile("../../../etc/cron.d/tepat\0.pdf", made.plain_pdf(), read),
         "one endless line": Hostile("cv.txt", b"Sari Wulandari sari@example.com " + b"a1-" * 200_000, read, ("capped",)),
+        "a photo among photos that is too large": Hostile(
+            "cv.zip", photos(png_of(9, 9, b""), png_of(60_000, 60_000, b"")), refused
+        ),
+        "a program among photos": Hostile("cv.zip", photos(b"\x7fELF" + bytes(400)), refused),
         "one endless number": Hostile("cv.txt", b"Sari Wulandari\n" + b"08123456789 " * 100_000, read, ("capped",)),
     }
 
@@ -208,6 +218,7 @@ def samples():
         resume,
         europass,
         csv,
+        photos(memory.getvalue(), photo.getvalue()),
     ]
 
 
