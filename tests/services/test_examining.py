@@ -5,6 +5,7 @@ import io
 import pytest
 from django.core.management import call_command
 
+from tepat.services import engines
 from tepat.services.examining import Finding, examine
 from tepat.services.wording.parts import part_name
 
@@ -40,3 +41,17 @@ def test_the_operator_reads_health_in_indonesian(db, client, monkeypatch):
     operator = builders.an_account("Operator", is_operator=True)
     client.force_login(operator, backend="django.contrib.auth.backends.ModelBackend")
     assert "Indeks pencarian" in client.get("/operator/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("absent", "verdict", "mend"),
+    [((), "ok", ""), (("tesseract-ocr", "tesseract-ocr-ind"), "warning", "apt install tesseract-ocr tesseract-ocr-ind")],
+)
+def test_doctor_says_how_to_install_what_photos_need(db, monkeypatch, absent, verdict, mend):
+    class Reader:
+        def missing_packages(self):
+            return absent
+
+    monkeypatch.setattr(engines, "extractor", Reader)
+    found = next(finding for finding in examine() if finding.part == "formats")
+    assert (found.state, found.mend) == (verdict, mend)
