@@ -1,4 +1,4 @@
-"""Packages of the system that photos need: what is missing is named as Debian names it, in the file's reason and by the doctor."""
+"""What photos need of the system is named as Debian names it, in the reason of a file and by the doctor."""
 
 import pytest
 
