@@ -1,4 +1,4 @@
-"""python -m evals.scans [--each 6] [--seed 5] [--split dev|held|both] [--mode MODE …] [--check] [--raise] [-v]
+"""python -m evals.scans [--each 2] [--seed 5] [--split dev|held|both] [--mode MODE …] [--check] [--raise] [-v]
 
 Prints drawn CVs, makes scans and photos of them (`generator/scans.py`: eight seeded modes), reads both with `tepat cv read`,
 and scores the facts. Beside each mode stands what the reader makes of the same CVs as PDFs with text: the difference is what
@@ -27,7 +27,7 @@ from evals.generator.render import print_pages, spread
 ROOT = Path(__file__).parents[1]
 REPORTS = ROOT / "evals" / "reports"
 HOME = ROOT / ".tepat" / "corpus"
-USUAL = (6, 5)
+USUAL = (2, 5)
 """CVs of each mode and split, and seed, of the kept report."""
 SLACK = 0.0005
 WORD = re.compile(r"\w+")
