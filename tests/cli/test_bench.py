@@ -105,3 +105,34 @@ def test_an_order_is_scored_by_its_first_ten_and_by_its_pairs():
     assert score_order([3, 2, 1, 0]) == (1.0, 1.0)
     assert score_order([0, 1, 2, 3])[1] == 0.0
     assert 0 < score_order([0, 1, 2, 3])[0] < 1
+
+
+def test_search_is_measured_and_its_page_and_plot_are_written(monkeypatch, tmp_path, capsys):
+    searching = bench.load(options.CHECKOUT / "evals/search_speed.py")
+    monkeypatch.setattr(searching, "FINDABLE", 3)
+    monkeypatch.setattr(searching, "WARM", 1)
+    report = searching.measure(200, queries=20, peers=False, say=lambda _: None)
+    assert (report["adverts"], report["tepat"]["full_ms"]["all"]["n"], report["tepat"]["findable_ms"]["n"]) == (200, 20, 3)
+
+    page = searching.write_page.__globals__
+    (tmp_path / "images").mkdir()
+    monkeypatch.setitem(page, "PAGE", tmp_path / "page.md")
+    monkeypatch.setitem(page, "PLOT", tmp_path / "images" / "plot.svg")
+    searching.write_page({"200": report, "400": report})
+    assert "## 400 adverts" in (tmp_path / "page.md").read_text()
+    assert (tmp_path / "images" / "plot.svg").read_text().count("<circle") == 2
+
+
+def test_every_drawn_search_finds_something_and_the_same_everywhere():
+    bench.load(options.CHECKOUT / "evals/search_speed.py")
+    from evals.searching.corpus import documents, pools
+    from evals.searching.queries import searches
+
+    from tepat.domain.search import matches
+
+    drawn = pools()
+    adverts = list(documents(60, drawn))
+    assert adverts == list(documents(60, pools()))
+    asked = searches(30, drawn, corpus=60, seed=3)
+    assert {a.every for a in asked} == {True, False}
+    assert all(any(matches(a.query(), advert) for advert in adverts) for a in asked)

@@ -27,10 +27,10 @@ def servant() -> str | None:
 
 
 class Cluster:
-    """Started by `with`; `url` is what TEPAT_DATABASE_URL takes."""
+    """Started by `with`; `url` is what TEPAT_DATABASE_URL takes, `settings` are further words for the server."""
 
-    def __init__(self, bin_folder: Path) -> None:
-        self.bin, self.user = bin_folder, servant()
+    def __init__(self, bin_folder: Path, *, settings: str = "") -> None:
+        self.bin, self.user, self.settings = bin_folder, servant(), settings
         self.folder = Path(tempfile.mkdtemp(prefix="tepat-postgresql-"))
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -59,6 +59,7 @@ class Cluster:
             self.run("initdb", "-D", data, "-U", "tepat", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
             settings = (
                 f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=40"
+                f" {self.settings}"
             )
             self.run("pg_ctl", "-D", data, "-w", "-s", "-o", settings, "start")
         except BaseException:

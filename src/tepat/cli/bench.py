@@ -85,6 +85,30 @@ def matching(
         _refuse(f"Belum tercapai / not reached: {', '.join(failed)}")
 
 
+@app.command()
+def search(
+    *,
+    size: Annotated[int, typer.Option(min=100, max=5_000_000, help="Jumlah loker buatan / drawn adverts")] = 10_000,
+    queries: Annotated[int, typer.Option(min=1, help="Jumlah pencarian / searches")] = 1_000,
+    peers: Annotated[bool, typer.Option("--peers", help="Juga / also: PostgreSQL, SQLite FTS5")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON")] = False,
+) -> None:
+    """Pencarian penuh, di samping PostgreSQL dan FTS5 / full search, beside PostgreSQL and FTS5."""
+    bench = _measuring("search_speed", browser=False)
+    report = bench.measure(size, queries=queries, peers=peers, say=_say)
+    if peers:
+        bench.keep(report)
+    if as_json:
+        print(json.dumps(report, indent=1))
+        return
+    for name in ("tepat", *bench.PEERS):
+        if name in report:
+            spent = report[name]["full_ms"]["all"]
+            print(f"{name}: p50 {spent['p50']} ms · p95 {spent['p95']} ms · build {report[name]['build_s']} s")
+    own = report["tepat"]
+    print(f"commit → findable p95 {own['findable_ms']['p95']} ms · +{own['memory_kib'] / 1024:.0f} MiB")
+
+
 def _measuring(name: str, *, browser: bool = True) -> Any:
     """The module evals/<name>.py; exit 1 in words where it, the driver or the browser is absent."""
     from tepat.config import options
