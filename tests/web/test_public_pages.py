@@ -138,3 +138,19 @@ def test_a_fault_of_ours_has_a_page_even_where_nothing_else_works(monkeypatch):
     response = faults.server_error(request)
     assert response.status_code == 500
     assert "Ada yang rusak di sisi kami" in response.content.decode()
+
+
+def test_an_address_that_takes_forms_only_leads_to_the_page_above(as_budi, nusantara):
+    posting = builders.a_posting(nusantara, title="NOC")
+    answer = as_budi.get(f"/rekrut/loker/{posting.public_id}/terbit/")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert f'href="/rekrut/loker/{posting.public_id}/"' in answer.content.decode()
+    assert as_budi.get(f"/rekrut/loker/{posting.public_id}/terbit/", headers={"Accept": "application/json"}).content == b""
+
+
+@pytest.mark.parametrize(
+    ("path", "above"),
+    [("/rekrut/keputusan/abc/batal/", "/rekrut/"), ("/tema/", "/"), ("/saya/alert/x1/ubah/", "/saya/alert/x1/")],
+)
+def test_the_page_above_is_the_nearest_that_exists(path, above):
+    assert faults.page_above(path) == above

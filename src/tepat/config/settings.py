@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "tepat.web.faults.FormsOnlyMiddleware",
 ]
 ROOT_URLCONF = "tepat.config.urls"
 WSGI_APPLICATION = "tepat.config.wsgi.application"
