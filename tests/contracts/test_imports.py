@@ -35,10 +35,17 @@ RESUME = {
     ],
     "volunteer": [{"organization": "Relawan TIK", "position": "Pengajar", "startDate": "2019"}],
     "education": [
-        {"institution": "Universitas Contoh", "area": "Informatika", "studyType": "Bachelor", "endDate": "2019", "score": "3.52"}
+        {
+            "institution": "Universitas Contoh",
+            "area": "Informatika",
+            "studyType": "Bachelor",
+            "startDate": "2015-09",
+            "endDate": "2019",
+            "score": "3.52",
+        }
     ],
     "skills": [{"name": "MikroTik", "level": "mahir", "keywords": ["Linux", "Linux"]}],
-    "certificates": [{"name": "MTCNA"}],
+    "certificates": [{"name": "MTCNA", "issuer": "MikroTik"}],
     "languages": [{"language": "Indonesian", "fluency": "native"}],
 }
 LINKEDIN = {
@@ -105,8 +112,9 @@ def test_data_becomes_the_profile_it_says(readings, name):
     assert jobs == [("PT Nusantara", "IT Support", "2020-01", "2023-03"), ("PT Contoh", "System Administrator", "2023-04", None)]
     assert (found["education"][0]["studyType"], found["education"][0]["area"]) == ("S1", "Informatika")
     assert [s["name"] for s in found["skills"]] == ["MikroTik RouterOS", "Linux"]
-    assert [c["name"] for c in found["certificates"]] == ["MTCNA"]
-    assert [x["language"] for x in found["languages"]] == ["Indonesian"]
+    assert [(c["name"], c["issuer"]) for c in found["certificates"]] == [("MTCNA", "MikroTik")]
+    assert [(x["language"], x["fluency"].casefold()) for x in found["languages"]] == [("Indonesian", "native")]
+    assert found["education"][0]["startDate"][:4] == "2015"
     assert found["meta"]["experience_months"] == 83
     assert found["meta"]["occupations"]
 

@@ -66,6 +66,7 @@ def _schools(root: Element, as_of: date) -> Iterator[EducationValues]:
             _year_month(school, "Period/To"),
             "",
             as_of=as_of,
+            start=_year_month(school, "Period/From"),
         )
 
 
@@ -109,6 +110,7 @@ def _attendances(root: Element, as_of: date) -> Iterator[EducationValues]:
             _text(school, "AttendancePeriod/EndDate/FormattedDateTime"),
             _text(school, "EducationDegree/FinalGrade/ScoreText"),
             as_of=as_of,
+            start=_text(school, "AttendancePeriod/StartDate/FormattedDateTime"),
         )
 
 

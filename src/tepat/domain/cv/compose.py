@@ -1,7 +1,7 @@
 """A profile filled in by hand → the canonical text of a CV, and the document whose evidence points into it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from tepat.domain.cv.profile import EducationLevel, WorkType
@@ -37,7 +37,7 @@ class WorkValues:
 
 @dataclass(frozen=True, slots=True)
 class EducationValues:
-    """`year` of the end, `grade` an IPK on the scale of 4.00."""
+    """`year` of the end, `start` "YYYY-MM" or "YYYY", `grade` an IPK on the scale of 4.00."""
 
     level: EducationLevel
     area: str = ""
@@ -45,6 +45,7 @@ class EducationValues:
     year: int | None = None
     grade: float | None = None
     completed: bool = True
+    start: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,10 @@ class SkillValue:
 
 @dataclass(frozen=True, slots=True)
 class ProfileValues:
-    """What a person typed. Telephone in E.164; `languages` by English name with the words shown."""
+    """What a person typed. Telephone in E.164; `languages` by English name with the words shown.
+
+    `issuers` by certificate, `fluencies` by language: only where they are known.
+    """
 
     name: str
     email: str = ""
@@ -71,6 +75,8 @@ class ProfileValues:
     skills: tuple[SkillValue, ...] = ()
     certificates: tuple[str, ...] = ()
     languages: tuple[tuple[str, str], ...] = ()
+    issuers: Mapping[str, str] = field(default_factory=dict)
+    fluencies: Mapping[str, str] = field(default_factory=dict)
 
 
 def compose(values: ProfileValues) -> tuple[str, Document]:
@@ -84,8 +90,9 @@ def compose(values: ProfileValues) -> tuple[str, Document]:
         "certificates": [],
         "languages": [],
     }
-    document["certificates"] = _list(sheet, "Sertifikat", "/certificates", "name", ((c, c) for c in values.certificates))
-    document["languages"] = _list(sheet, "Bahasa", "/languages", "language", values.languages)
+    certificates = ((c, c) for c in values.certificates)
+    document["certificates"] = _list(sheet, "Sertifikat", "/certificates", "name", certificates, issuer=values.issuers)
+    document["languages"] = _list(sheet, "Bahasa", "/languages", "language", values.languages, fluency=values.fluencies)
     meta = {"language": "id", "pages": 1, "ocr": False, "flags": [], "occupations": [], "confidence": {}}
     text = sheet.text.rstrip("\n") + "\n"
     return text, {**document, "meta": meta, "evidence": dict(sorted(sheet.evidence.items()))}
@@ -182,7 +189,8 @@ def _education(education: EducationValues, n: int, sheet: _Sheet) -> Document:
         sheet.say(_flat(education.area), f"{at}/area")
     for lead, words, key in (
         (", ", _flat(education.institution), "institution"),
-        (", ", str(education.year or ""), "endDate"),
+        (", ", _month(education.start) if education.start else "", "startDate"),
+        (" – " if education.start else ", ", str(education.year or ""), "endDate"),
         (", IPK ", "" if education.grade is None else f"{education.grade:.2f}", "score"),
     ):
         if words:
@@ -193,6 +201,7 @@ def _education(education: EducationValues, n: int, sheet: _Sheet) -> Document:
         institution=_flat(education.institution),
         area=_flat(education.area),
         studyType=education.level,
+        startDate=education.start,
         endDate=str(education.year) if education.year else None,
         score=None if education.grade is None else f"{education.grade:.2f}",
         completed=education.completed,
@@ -204,13 +213,20 @@ def _skills(skills: tuple[SkillValue, ...], sheet: _Sheet) -> list[Document]:
     return [{"id": s.id, "name": s.name, "keywords": [_flat(s.written)], "in_work": False} for s in skills]
 
 
-def _list(sheet: _Sheet, heading: str, at: str, key: str, items: Iterable[tuple[str, str]]) -> list[Document]:
-    """(value, words shown) on one line under a heading."""
+def _list(
+    sheet: _Sheet, heading: str, at: str, key: str, items: Iterable[tuple[str, str]], **remarks: Mapping[str, str]
+) -> list[Document]:
+    """(value, words shown) on one line under a heading, each with its remarks in brackets."""
     found = []
     for n, (value, words) in enumerate((v, _flat(w)) for v, w in items if _flat(w)):
         sheet.head(heading) if n == 0 else sheet.say(", ")
         sheet.say(words, f"{at}/{n}")
-        found.append({key: value})
+        known = {name: remark for name, by_value in remarks.items() if (remark := _flat(by_value.get(value, "")))}
+        for name, remark in known.items():
+            sheet.say(" (")
+            sheet.say(remark, f"{at}/{n}/{name}")
+            sheet.say(")")
+        found.append({key: value, **known})
     return found
 
 

@@ -61,7 +61,7 @@ def work_value(position: str, employer: str, start: object, end: object, duties:
 
 
 def education_values(
-    degree: str, area: str, institution: str, end: object, grade: object, *, as_of: date
+    degree: str, area: str, institution: str, end: object, grade: object, *, as_of: date, start: object = None
 ) -> Iterator[EducationValues]:
     """One stretch of education; none where no level can be told from degree or school."""
     level = level_of(f"{degree} {area}") or level_of(institution)
@@ -70,7 +70,8 @@ def education_values(
     if level:
         ended = int(year[:4]) if year else None
         value = float(mark[1].replace(",", ".")) if mark and level not in ("SMA", "SMK") else None
-        yield EducationValues(level, area, institution, ended, value, completed=ended is None or ended <= as_of.year)
+        completed = ended is None or ended <= as_of.year
+        yield EducationValues(level, area, institution, ended, value, completed, month_of(start))
 
 
 def from_json_resume(resume: Row, *, as_of: date) -> ProfileValues:
@@ -91,12 +92,20 @@ def from_json_resume(resume: Row, *, as_of: date) -> ProfileValues:
             value
             for e in _rows(resume, "education")
             for value in education_values(
-                _text(e, "studyType"), _text(e, "area"), _text(e, "institution"), e.get("endDate"), e.get("score"), as_of=as_of
+                _text(e, "studyType"),
+                _text(e, "area"),
+                _text(e, "institution"),
+                e.get("endDate"),
+                e.get("score"),
+                as_of=as_of,
+                start=e.get("startDate"),
             )
         ),
         skills=skill_values(_skill_names(resume)),
         certificates=tuple(filter(None, (_text(c, "name") for c in _rows(resume, "certificates")))),
         languages=tuple((_text(x, "language"), _text(x, "language")) for x in _rows(resume, "languages") if _text(x, "language")),
+        issuers={_text(c, "name"): _text(c, "issuer") for c in _rows(resume, "certificates")},
+        fluencies={_text(x, "language"): _text(x, "fluency") for x in _rows(resume, "languages")},
     )
 
 
@@ -146,12 +155,20 @@ def from_linkedin(tables: Mapping[str, list[Row]], *, as_of: date) -> ProfileVal
             value
             for e in tables.get("Education", ())
             for value in education_values(
-                _text(e, "Degree Name"), _text(e, "Notes"), _text(e, "School Name"), e.get("End Date"), "", as_of=as_of
+                _text(e, "Degree Name"),
+                _text(e, "Notes"),
+                _text(e, "School Name"),
+                e.get("End Date"),
+                "",
+                as_of=as_of,
+                start=e.get("Start Date"),
             )
         ),
         skills=skill_values(_text(s, "Name") for s in tables.get("Skills", ())),
         certificates=tuple(filter(None, (_text(c, "Name") for c in tables.get("Certifications", ())))),
         languages=tuple((_text(x, "Name"), _text(x, "Name")) for x in tables.get("Languages", ()) if _text(x, "Name")),
+        issuers={_text(c, "Name"): _text(c, "Authority") for c in tables.get("Certifications", ())},
+        fluencies={_text(x, "Name"): _text(x, "Proficiency") for x in tables.get("Languages", ())},
     )
 
 
