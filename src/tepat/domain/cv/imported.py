@@ -20,6 +20,8 @@ from tepat.domain.language.phones import to_e164
 
 Row = Mapping[str, Any]
 _INTERN = re.compile(r"\b(?:magang|intern(?:ship)?|pkl|trainee)\b", re.IGNORECASE)
+RESUME_SCHOOL = ("studyType", "area", "institution", "endDate", "score", "startDate")
+LINKEDIN_SCHOOL = ("Degree Name", "Notes", "School Name", "End Date", "", "Start Date")
 _GRADE = re.compile(r"(?<![\d.,])([0-4][.,]\d{1,2})(?![\d])")
 
 
@@ -88,25 +90,21 @@ def from_json_resume(resume: Row, *, as_of: date) -> ProfileValues:
         region=_text(location, "region"),
         summary=_text(basics, "summary"),
         work=tuple(job for job in (*jobs, *given) if job.position or job.employer),
-        education=tuple(
-            value
-            for e in _rows(resume, "education")
-            for value in education_values(
-                _text(e, "studyType"),
-                _text(e, "area"),
-                _text(e, "institution"),
-                e.get("endDate"),
-                e.get("score"),
-                as_of=as_of,
-                start=e.get("startDate"),
-            )
-        ),
+        education=tuple(_schools(_rows(resume, "education"), RESUME_SCHOOL, as_of)),
         skills=skill_values(_skill_names(resume)),
         certificates=tuple(filter(None, (_text(c, "name") for c in _rows(resume, "certificates")))),
         languages=tuple((_text(x, "language"), _text(x, "language")) for x in _rows(resume, "languages") if _text(x, "language")),
         issuers={_text(c, "name"): _text(c, "issuer") for c in _rows(resume, "certificates")},
         fluencies={_text(x, "language"): _text(x, "fluency") for x in _rows(resume, "languages")},
     )
+
+
+def _schools(rows: Iterable[Row], keys: tuple[str, ...], as_of: date) -> Iterator[EducationValues]:
+    """`keys`: of degree, major, institution, end, grade and start."""
+    for row in rows:
+        degree, area, institution, end, grade, start = (row.get(key) for key in keys)
+        names = [value.strip() if isinstance(value, str) else "" for value in (degree, area, institution)]
+        yield from education_values(names[0], names[1], names[2], end, grade, as_of=as_of, start=start)
 
 
 def _job(work: Row, employer: str, *, volunteer: bool = False) -> WorkValues:
@@ -151,19 +149,7 @@ def from_linkedin(tables: Mapping[str, list[Row]], *, as_of: date) -> ProfileVal
             )
             for p in tables.get("Positions", ())
         ),
-        education=tuple(
-            value
-            for e in tables.get("Education", ())
-            for value in education_values(
-                _text(e, "Degree Name"),
-                _text(e, "Notes"),
-                _text(e, "School Name"),
-                e.get("End Date"),
-                "",
-                as_of=as_of,
-                start=e.get("Start Date"),
-            )
-        ),
+        education=tuple(_schools(tables.get("Education", ()), LINKEDIN_SCHOOL, as_of)),
         skills=skill_values(_text(s, "Name") for s in tables.get("Skills", ())),
         certificates=tuple(filter(None, (_text(c, "Name") for c in tables.get("Certifications", ())))),
         languages=tuple((_text(x, "Name"), _text(x, "Name")) for x in tables.get("Languages", ()) if _text(x, "Name")),
