@@ -66,19 +66,23 @@ PASSPORT = """<SkillsPassport xmlns="http://europass.cedefop.europa.eu/Europass"
 <Position><Label>IT Support</Label></Position><Activities>&lt;p&gt;Zabbix&lt;/p&gt;</Activities><Employer><Name>PT Nusantara</Name></Employer>
 </WorkExperience></WorkExperienceList><EducationList><Education><Period><To year="2019"/></Period><Title>Bachelor of Informatics</Title>
 <Organisation><Name>Universitas Contoh</Name></Organisation></Education></EducationList><Skills><Linguistic><MotherTongueList><MotherTongue>
-<Description><Label>Indonesian</Label></Description></MotherTongue></MotherTongueList></Linguistic><Computer><Description>Linux, Zabbix</Description>
+<Description><Label>Indonesian</Label></Description></MotherTongue></MotherTongueList><ForeignLanguageList><ForeignLanguage><Description><Code>en</Code><Label>English</Label></Description>
+<ProficiencyLevel><Listening>C1</Listening><Reading>C1</Reading><SpokenInteraction>B2</SpokenInteraction><Writing>B2</Writing></ProficiencyLevel>
+</ForeignLanguage></ForeignLanguageList></Linguistic><Computer><Description>Linux, Zabbix</Description>
 </Computer></Skills></LearnerInfo></SkillsPassport>"""
 CANDIDATE = """<Candidate xmlns="http://www.europass.eu/1.0" xmlns:oa="http://www.openapplications.org/oagis/9" xmlns:hr="http://www.hr-xml.org/3">
 <CandidatePerson><PersonName><oa:GivenName>Sari</oa:GivenName><hr:FamilyName>Wulandari</hr:FamilyName></PersonName>
 <Communication><ChannelCode>Email</ChannelCode><oa:URI>sari@kotaksurat.example</oa:URI></Communication>
 <Communication><ChannelCode>Telephone</ChannelCode><CountryDialing>62</CountryDialing><oa:DialNumber>81234567890</oa:DialNumber></Communication>
-<Communication><Address><oa:CityName>Bandung</oa:CityName></Address></Communication></CandidatePerson><CandidateProfile><EmploymentHistory>
+<Communication><Address><oa:CityName>Bandung</oa:CityName></Address></Communication><PrimaryLanguageCode name="NORMAL">ind</PrimaryLanguageCode></CandidatePerson><CandidateProfile><EmploymentHistory>
 <EmployerHistory><hr:OrganizationName>PT Nusantara</hr:OrganizationName><PositionHistory><PositionTitle>IT Support</PositionTitle><eures:EmploymentPeriod xmlns:eures="http://www.europass_eures.eu/1.0">
 <eures:StartDate><hr:FormattedDateTime>2020-01</hr:FormattedDateTime></eures:StartDate><eures:EndDate><hr:FormattedDateTime>2023-03-31</hr:FormattedDateTime></eures:EndDate>
 </eures:EmploymentPeriod></PositionHistory></EmployerHistory></EmploymentHistory><EducationHistory><EducationOrganizationAttendance>
 <hr:OrganizationName>Universitas Contoh</hr:OrganizationName><AttendancePeriod><EndDate><hr:FormattedDateTime>2019</hr:FormattedDateTime></EndDate></AttendancePeriod>
 <EducationDegree><hr:DegreeName>Bachelor of Informatics</hr:DegreeName></EducationDegree></EducationOrganizationAttendance></EducationHistory>
-<PersonQualifications><PersonCompetency><CompetencyID>Indonesian</CompetencyID><hr:TaxonomyID>language</hr:TaxonomyID></PersonCompetency>
+<PersonQualifications><PersonCompetency><CompetencyID>eng</CompetencyID><hr:TaxonomyID>language</hr:TaxonomyID>
+<hr:CompetencyDimension><hr:CompetencyDimensionTypeCode>CEF-Understanding-Listening</hr:CompetencyDimensionTypeCode><hr:Score><hr:ScoreText>C1</hr:ScoreText></hr:Score></hr:CompetencyDimension>
+<hr:CompetencyDimension><hr:CompetencyDimensionTypeCode>CEF-Writing-Production</hr:CompetencyDimensionTypeCode><hr:Score><hr:ScoreText>B2</hr:ScoreText></hr:Score></hr:CompetencyDimension></PersonCompetency>
 <PersonCompetency><hr:CompetencyName>Linux</hr:CompetencyName></PersonCompetency></PersonQualifications></CandidateProfile></Candidate>"""
 
 
@@ -149,7 +153,8 @@ def test_europass_is_read_in_both_dialects_and_out_of_a_pdf():
             "2023-03",
         )
         assert (school["studyType"], school["institution"], school["endDate"]) == ("S1", "Universitas Contoh", "2019")
-        assert [x["language"] for x in document["languages"]] == ["Indonesian"]
+        spoken = [(x["language"], x["fluency"]) for x in document["languages"]]
+        assert spoken == [("Indonesian", "Native"), ("English", "B2–C1")]
         assert document["skills"][0]["name"] == "Linux"
 
 

@@ -1,7 +1,7 @@
 """Europass XML, both dialects: SkillsPassport with LearnerInfo, and Candidate of http://www.europass.eu/1.0."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from html import unescape
 
@@ -11,6 +11,14 @@ from tepat.domain.cv.imported import education_values, skill_values, work_value
 from tepat.domain.language.phones import to_e164
 
 MOST = 200
+NATIVE = "Native"
+SPOKEN = ("Listening", "Reading", "SpokenInteraction", "SpokenProduction", "Writing")
+_LEVEL = re.compile(r"[ABC][12]")
+_TONGUES = {
+    "ind": "Indonesian", "eng": "English", "jav": "Javanese", "sun": "Sundanese", "jpn": "Japanese", "zho": "Mandarin",
+    "kor": "Korean", "ara": "Arabic", "deu": "German", "fra": "French", "nld": "Dutch", "spa": "Spanish", "msa": "Malay",
+}  # fmt: skip
+"""Names of languages by their codes (ISO 639-2), which the later dialect writes."""
 _TAG = re.compile(r"<[^>]{0,200}>")
 _BREAK = re.compile(r"</(?:p|li|div|h\d)>|<br\s*/?>", re.IGNORECASE)
 
@@ -53,6 +61,7 @@ def _passport(root: Element, as_of: date) -> ProfileValues:
         education=tuple(_schools(root, as_of)),
         skills=skill_values(part.strip(" .") for part in re.split(r"[,;\n•]", computer) if 1 < len(part.strip()) <= 40),
         languages=tuple((name, name) for t in tongues if (name := _text(t, "Description/Label"))),
+        fluencies={_text(t, "Description/Label"): _passport_fluency(t) for t in tongues},
     )
 
 
@@ -75,6 +84,8 @@ def _candidate(root: Element, as_of: date) -> ProfileValues:
     phone = channels.get("Telephone")
     dialled = f"+{_text(phone, 'CountryDialing')}{_text(phone, 'DialNumber')}" if phone is not None else ""
     competencies = list(_all(root, "PersonQualifications/PersonCompetency"))
+    spoken = {_tongue(c): _levels(_all(c, "CompetencyDimension/Score/ScoreText")) for c in competencies if _is_tongue(c)}
+    mother = {_TONGUES.get(code, code): NATIVE for c in _all(root, "PrimaryLanguageCode") if (code := _text_of(c))}
     return ProfileValues(
         name=f"{_text(root, 'PersonName/GivenName')} {_text(root, 'PersonName/FamilyName')}".strip(),
         email=_text(channels["Email"], "URI") if "Email" in channels else "",
@@ -83,8 +94,9 @@ def _candidate(root: Element, as_of: date) -> ProfileValues:
         summary=_plain(_text(root, "CandidateProfile/ExecutiveSummary")),
         work=tuple(_employments(root)),
         education=tuple(_attendances(root, as_of)),
-        skills=skill_values(_competency(c) for c in competencies if _text(c, "TaxonomyID") != "language"),
-        languages=tuple((n, n) for c in competencies if _text(c, "TaxonomyID") == "language" and (n := _competency(c))),
+        skills=skill_values(_competency(c) for c in competencies if not _is_tongue(c)),
+        languages=tuple((name, name) for name in {**mother, **spoken} if name),
+        fluencies={**spoken, **mother},
     )
 
 
@@ -114,6 +126,27 @@ def _attendances(root: Element, as_of: date) -> Iterator[EducationValues]:
         )
 
 
+def _passport_fluency(tongue: Element) -> str:
+    if _name(tongue) == "MotherTongue":
+        return NATIVE
+    return _levels(level for skill in SPOKEN for level in _all(tongue, f"ProficiencyLevel/{skill}"))
+
+
+def _levels(nodes: Iterable[Element]) -> str:
+    """The lowest and the highest level of the European frame among those of listening, reading, speaking and writing."""
+    levels = sorted({level for node in nodes if _LEVEL.fullmatch(level := _text_of(node).upper())})
+    return "–".join(dict.fromkeys((levels[0], levels[-1]))) if levels else ""
+
+
+def _is_tongue(competency: Element) -> bool:
+    return _text(competency, "TaxonomyID") == "language"
+
+
+def _tongue(competency: Element) -> str:
+    written = _competency(competency)
+    return _TONGUES.get(written, written)
+
+
 def _competency(node: Element) -> str:
     return _text(node, "CompetencyName") or _text(node, "CompetencyID")
 
@@ -139,7 +172,11 @@ def _all(node: Element, path: str) -> Iterator[Element]:
 
 def _text(node: Element, path: str) -> str:
     found = next(_all(node, path), None)
-    return "" if found is None else "".join(found.itertext()).strip()
+    return "" if found is None else _text_of(found)
+
+
+def _text_of(node: Element) -> str:
+    return "".join(node.itertext()).strip()
 
 
 def _plain(markup: str) -> str:
