@@ -88,7 +88,7 @@ class EducationReader:
             start=start,
             end=end,
             grade=_read_grade(block.lines) if level.value not in ("SMA", "SMK") else None,
-            completed=_is_completed(text, start, end, as_of),
+            completed=is_completed(text, start, end, as_of),
             span=Span(block.lines[0].start, block.lines[-1].end),
         )
 
@@ -107,7 +107,7 @@ class EducationReader:
                 continue
             if cell is institution or _SCORE.search(cell.text) or self._places_only(cell.text):
                 continue
-            if rest := _after_level(cell):
+            if rest := after_level(cell):
                 options.append((0.97 if rest.text.casefold() in self._majors else 0.7 if level_of(cell.text) else 0.5, rest))
         options = [(score, c) for score, c in options if re.search(r"[^\W\d_]{2}", c.text) and len(c.text) < 80]
         if not options:
@@ -207,7 +207,7 @@ def _cells(line: Line, dates: tuple[Span, ...]) -> tuple[Cell, ...]:
     return split_cells(without(line.text, line.start, dates), line.start, WITH_COMMAS)
 
 
-def _after_level(cell: Cell) -> Cell | None:
+def after_level(cell: Cell) -> Cell | None:
     """The cell without its level and the words that lead to a major."""
     text, start = cell.text, cell.span.start
     if found := match_level(text):
@@ -237,7 +237,7 @@ def _read_grade(lines: list[Line]) -> Fact[float] | None:
     return None
 
 
-def _is_completed(text: str, start: Fact[PartialDate] | None, end: Fact[PartialDate] | None, as_of: date) -> bool:
+def is_completed(text: str, start: Fact[PartialDate] | None, end: Fact[PartialDate] | None, as_of: date) -> bool:
     if _OPEN.search(text):
         return False
     if end is None:

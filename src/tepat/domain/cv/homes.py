@@ -69,7 +69,7 @@ def _labelled(
             rank, offset = _RANK[str(label.lastgroup)], line.start + label.end()
             value = _value(line, label.end(), lines, text)
             if found := places.find(value):
-                yield (rank, line.start), _home(found, offset, 0.95 if rank < 2 else 0.5)
+                yield (rank, line.start), home_of(found, offset, 0.95 if rank < 2 else 0.5)
             elif rank == 0 and line in homely and (home := _unknown(value, offset)):
                 yield (3, line.start), home
 
@@ -98,8 +98,8 @@ def _unlabelled(homely: list[Line], text: str, places: PlaceIndex) -> Iterator[t
         street = bool(_STREET.search(line.text))
         whole = _without_addresses(_with_next(text, line, homely) if street else line.text)
         found = places.find(whole)
-        if found and (street or _is_place_line(whole, found) or "@" in line.text or find_phones(line.text)):
-            yield (2 if street else 4, line.start), _home(found, line.start, 0.85)
+        if found and (street or is_place_line(whole, found) or "@" in line.text or find_phones(line.text)):
+            yield (2 if street else 4, line.start), home_of(found, line.start, 0.85)
 
 
 def _with_next(text: str, line: Line, lines: Iterable[Line]) -> str:
@@ -119,7 +119,7 @@ def _without_addresses(text: str) -> str:
     return _ADDRESS.sub(lambda m: " " * len(m.group()), text)
 
 
-def _is_place_line(text: str, found: tuple[PlaceMention, ...]) -> bool:
+def is_place_line(text: str, found: tuple[PlaceMention, ...]) -> bool:
     """Whether the place is a cell of its own: the whole line, or parted by signs."""
     mention = found[-1]
     before, after = text[: mention.span.start], text[mention.span.end :]
@@ -129,7 +129,7 @@ def _is_place_line(text: str, found: tuple[PlaceMention, ...]) -> bool:
     )
 
 
-def _home(found: tuple[PlaceMention, ...], offset: int, confidence: float) -> Home:
+def home_of(found: tuple[PlaceMention, ...], offset: int, confidence: float) -> Home:
     """The last city or regency of an address; its region as written, else as known."""
     cities = [m for m in found if m.place.kind != "province"]
     provinces = [m for m in found if m.place.kind == "province"]

@@ -11,9 +11,11 @@ from tepat.domain.cv.contact import contact_lines, read_email, read_phone
 from tepat.domain.cv.details import read_availability, read_languages, read_salary, read_summary, tell_language
 from tepat.domain.cv.education import EducationReader
 from tepat.domain.cv.homes import read_home
+from tepat.domain.cv.network import find_print
+from tepat.domain.cv.network_facts import read_printed_education, read_printed_work, refine
 from tepat.domain.cv.persons import read_name
-from tepat.domain.cv.profile import Profile, Work
-from tepat.domain.cv.sections import split_lines
+from tepat.domain.cv.profile import Education, Profile, Work
+from tepat.domain.cv.sections import Line, split_lines
 from tepat.domain.cv.skills import read_skills
 from tepat.domain.cv.warnings import find_instructions, warn_of_text
 from tepat.domain.cv.work import WorkReader, sections_of
@@ -96,10 +98,10 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
     told = _blank(text, instructions)
     honest = tuple(line for line in lines if not any(s.start <= line.start < s.end for s in instructions))
     email = read_email(honest, text)
-    contact = contact_lines(honest, email)
-    home = read_home(honest, text, tools.places, contact)
-    works = [w for run in sections_of(honest, WORK) for w in tools.work.read(run, text)]
-    educations = [e for run in sections_of(honest, EDUCATION) for e in tools.education.read(run, text, as_of)]
+    home = read_home(honest, text, tools.places, contact := contact_lines(honest, email))
+    printed = find_print(extracted, instructions)
+    works = (printed and read_printed_work(printed, tools.places)) or _works(honest, text, tools)
+    schools = (printed and read_printed_education(printed, text, as_of)) or _schools(honest, text, tools, as_of)
     profile = Profile(
         name=read_name(honest, email),
         email=email,
@@ -107,8 +109,8 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
         city=home.city,
         region=home.region,
         summary=read_summary(honest),
-        work=tuple(works),
-        education=tuple(educations),
+        work=works,
+        education=schools,
         skills=read_skills(honest, text, knowledge.skill_index, (*instructions, *_names(works)), tools.titles | tools.majors),
         certificates=read_certificates(honest, tools.certificates),
         languages=read_languages(honest, text),
@@ -117,8 +119,17 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
         language=tell_language(told),
         flags=(*extracted.warnings, *warn_of_text(text, instructions)),
     )
+    profile = refine(profile, printed, tools.places, knowledge.skill_index) if printed else profile
     occupations = classify_cv(told, tuple(_jobs(works, as_of)), knowledge=knowledge)
     return CVReading(extracted, profile, occupations, knowledge.version)
+
+
+def _works(lines: tuple[Line, ...], text: str, tools: _Tools) -> tuple[Work, ...]:
+    return tuple(w for run in sections_of(lines, WORK) for w in tools.work.read(run, text))
+
+
+def _schools(lines: tuple[Line, ...], text: str, tools: _Tools, as_of: date) -> tuple[Education, ...]:
+    return tuple(e for run in sections_of(lines, EDUCATION) for e in tools.education.read(run, text, as_of))
 
 
 def occupations_of(text: str, profile: Profile, *, knowledge: Knowledge, as_of: date) -> tuple[OccupationScore, ...]:

@@ -116,15 +116,15 @@ class WorkReader:
             employer=_fact(names.employer, names.sure),
             position=_fact(names.position, names.sure),
             start=Fact(dates.start, (dates.start_span,)),
-            end=_end(dates),
+            end=end_of(dates),
             ongoing=dates.ongoing,
-            type=_work_type(entry.lines[0].kind, " ".join(line.text for line in head), position),
+            type=work_type(entry.lines[0].kind, " ".join(line.text for line in head), position),
             duties=Fact("\n".join(c.text for c in duties), tuple(c.span for c in duties)) if duties else None,
             span=Span(entry.lines[0].start, (rest or head)[-1].end),
         )
 
 
-def _work_type(kind: str, head: str, position: str) -> WorkType:
+def work_type(kind: str, head: str, position: str) -> WorkType:
     if kind == "volunteer" or _VOLUNTEER.search(position):
         return "volunteer"
     return "internship" if kind == "internship" or _INTERN.search(head) else "job"
@@ -161,7 +161,7 @@ def _fact(cell: Cell | None, sure: float) -> Fact[str] | None:
     return Fact(" ".join(cell.text.split()), (cell.span,), sure) if cell else None
 
 
-def _end(dates: DateRange) -> Fact[PartialDate] | None:
+def end_of(dates: DateRange) -> Fact[PartialDate] | None:
     return Fact(dates.end, (dates.end_span or dates.span,)) if dates.end else None
 
 
