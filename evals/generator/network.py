@@ -1,7 +1,8 @@
-"""The profile as a professional network prints it for a member ("Save to PDF"), drawn with the measures of such files.
+"""The profile as a professional network prints it for a member ("Save to PDF"), drawn in the form that is known of such files.
 
 US Letter: a dark side bar with contact, address and lists; beside it name 26, headings 15.75, employers and schools 12, positions
-11.5, all else 10.5 points. `shrink` below 1 levels those sizes: a page that only looks alike.
+11.5, all else 10.5 points. No member's own file is among the sources: sizes and Indonesian headings may differ from one.
+`shrink` below 1 levels the sizes: a page that only looks alike.
 """
 
 from collections.abc import Iterable

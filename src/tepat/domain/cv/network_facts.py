@@ -38,6 +38,8 @@ _WHOLE_STAY = re.compile(_LENGTH, re.IGNORECASE)
 _LASTED = re.compile(rf"\s*\((?:{_LENGTH}|(?:less\s+than\s+a|kurang\s+dari\s+(?:satu|1|se))\s*(?:year|tahun))\)", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WHEN = re.compile(r"[·•]?\s*\((?P<when>[^()]*\d{4}[^()]*)\)\s*$")
+_BROKEN_DATES = re.compile(r"(?<=\d)\s•(?=\s*[^\s(])")
+"""Where dates go on on the next line, their dash looks like the sign of an item."""
 _AREA = re.compile(r"\b(?:area|metropolitan|raya|sekitarnya|region)\b", re.IGNORECASE)
 _ABROAD = re.compile(
     r"(?:^|, )(?:indonesia|singap(?:ore|ura)|malaysia|australia|jepang|japan|united states|remote)$", re.IGNORECASE
@@ -111,7 +113,7 @@ def _fact(lines: list[Line] | tuple[Line, ...]) -> Fact[str]:
     return Fact(" ".join(line.text for line in lines), tuple(line.span for line in lines), SURE)
 
 
-def read_printed_education(printed: Print, text: str, as_of: date) -> tuple[Education, ...] | None:
+def read_printed_education(printed: Print, as_of: date) -> tuple[Education, ...] | None:
     """Stretches of education with a level; None where the part does not keep its form."""
     lines = printed.main.get("education", [])
     usual = min((line.height for line in lines), default=0.0)
@@ -123,14 +125,11 @@ def read_printed_education(printed: Print, text: str, as_of: date) -> tuple[Educ
         if tall[n] and not (n and tall[n - 1]):
             blocks.append(([], []))
         blocks[-1][0 if tall[n] else 1].append(line)
-    return tuple(school for names, below in blocks if (school := _school(names, below, text, as_of)))
+    return tuple(school for names, below in blocks if (school := _school(names, below, as_of)))
 
 
-def _school(names: list[Line], below: list[Line], text: str, as_of: date) -> Education | None:
-    written, at = ("", 0)
-    if below:
-        at, end = below[0].span.start, below[-1].span.end
-        written = re.sub(r"\s", " ", text[at:end])
+def _school(names: list[Line], below: list[Line], as_of: date) -> Education | None:
+    written, at = _joined(below), below[0].span.start if below else 0
     when = _WHEN.search(written)
     studies = written[: when.start() if when else len(written)].rstrip(" ·•")
     degree, comma, area = studies.partition(", ")
@@ -142,7 +141,7 @@ def _school(names: list[Line], below: list[Line], text: str, as_of: date) -> Edu
     major = trim(area, at + len(degree) + len(comma)) if comma else _major_alone(trim(degree, at))
     return Education(
         institution=institution,
-        area=Fact(major.text, (major.span,), 0.95) if major else None,
+        area=Fact(" ".join(major.text.split()), (major.span,), 0.95) if major else None,
         level=level,
         start=start,
         end=end_date,
@@ -150,6 +149,13 @@ def _school(names: list[Line], below: list[Line], text: str, as_of: date) -> Edu
         completed=is_completed(when["when"] if when else "", start, end_date, as_of),
         span=Span(names[0].span.start, (below or names)[-1].span.end),
     )
+
+
+def _joined(lines: list[Line]) -> str:
+    """The lines as one, in which places are those of the text: blanks stand for what is between them."""
+    ends = [*(line.span.start for line in lines[1:]), lines[-1].span.end] if lines else []
+    whole = "".join(line.text.ljust(end - line.span.start) for line, end in zip(lines, ends, strict=True))
+    return _BROKEN_DATES.sub(" -", whole)
 
 
 def _level(words: str, at: int) -> Fact[EducationLevel] | None:
@@ -192,7 +198,7 @@ def refine(profile: Profile, printed: Print, places: PlaceIndex, index: SkillInd
         summary=tell(summary, [line for part in printed.main.values() for line in part]),
         skills=tuple(_skills(profile.skills, beside.get("skills", []), printed, index)),
         certificates=tuple(Certificate(_fact(item)) for item in beside.get("certificates", [])),
-        languages=tuple(map(_language, beside.get("languages", []))),
+        languages=tuple(_language(item) for item in beside.get("languages", []) if not item[0].text.startswith("(")),
     )
 
 
@@ -220,13 +226,20 @@ def _skills(
     listed: dict[str, SkillFact] = {}
     for item in items:
         fact = _listed(item, index)
-        listed.setdefault(fact.id, replace(found[fact.id], confidence=SURE) if fact.id in found else fact)
+        listed.setdefault(fact.id, _together(fact, found[fact.id]) if fact.id in found else fact)
     yield from listed.values()
     told = [line.span for lines in (printed.head, *printed.main.values()) for line in lines]
     for fact in general:
         spans = tuple(s for s in fact.spans if any(t.start <= s.start < t.end for t in told))
         if fact.id not in listed and spans and not fact.id.startswith("free:"):
             yield replace(fact, spans=spans)
+
+
+def _together(listed: SkillFact, general: SkillFact) -> SkillFact:
+    """A listed skill with the other places that show it."""
+    others = (s for s in general.spans if not any(t.start <= s.start < t.end for t in listed.spans))
+    words = tuple(dict.fromkeys((*listed.keywords, *general.keywords)))
+    return replace(general, keywords=words, spans=(*listed.spans, *others), confidence=SURE)
 
 
 def _listed(item: tuple[Line, ...], index: SkillIndex) -> SkillFact:

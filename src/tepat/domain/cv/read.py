@@ -101,7 +101,7 @@ def read_cv(extracted: ExtractedText, *, knowledge: Knowledge, as_of: date) -> C
     home = read_home(honest, text, tools.places, contact := contact_lines(honest, email))
     printed = find_print(extracted, instructions)
     works = (printed and read_printed_work(printed, tools.places)) or _works(honest, text, tools)
-    schools = (printed and read_printed_education(printed, text, as_of)) or _schools(honest, text, tools, as_of)
+    schools = (printed and read_printed_education(printed, as_of)) or _schools(honest, text, tools, as_of)
     profile = Profile(
         name=read_name(honest, email),
         email=email,
