@@ -139,3 +139,19 @@ def test_what_instructs_the_reader_is_no_part_of_the_print():
     closed = Span(start, start + 30)
     assert find_print(extracted).main["summary"]
     assert not find_print(extracted, [closed]).main["summary"]
+
+
+def test_lines_lost_or_swollen_never_break_the_reading():
+    random, held = Random(7), 0
+    extracted = extract_pdf(print_member(invent("en", 1), "en", summary=SUMMARY))
+    for _ in range(30):
+        kept = [box for box in extracted.boxes if random.random() > 0.08]
+        mutant = replace(extracted, boxes=tuple(replace(b, y1=b.y1 + random.choice((*[0] * 12, 3, -3, 8))) for b in kept))
+        printed = find_print(mutant)
+        if printed:
+            held += 1
+            works = read_printed_work(printed, NO_PLACES) or ()
+            spans = [span for work in works for span in (work.span, *work.employer.spans, *work.position.spans)]
+            assert all(0 <= span.start < span.end <= len(mutant.text) for span in spans)
+            read_printed_education(printed, AS_OF)
+    assert held > 5

@@ -11,7 +11,7 @@ from tepat.domain.documents import ExtractedText, IncomingFile, Unreadable
 from tepat.models import CV
 from tepat.services import engines
 
-READER_VERSION = "cv-3"
+READER_VERSION = "cv-4"
 """Rises with every change of the reader that may change an answer: CVs read by an older one can be found and read again."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from statistics import median
 
 from tepat.domain.cv.anchors import shift_range
@@ -51,10 +52,10 @@ def read_printed_work(printed: Print, places: PlaceIndex) -> tuple[Work, ...] | 
     lines = printed.main.get("work", [])
     periods = {n: period for n, line in enumerate(lines) if n and (period := _period(line))}
     usual = median(lines[n].height for n in periods) if periods else 0.0
-    periods = {n: p for n, p in periods.items() if lines[n - 1].height > TALLER * usual}
+    periods = {n: p for n, p in periods.items() if lines[n - 1].height > TALLER * usual and n - 1 not in periods}
     works: list[Work] = []
     employer: list[Line] = []
-    heads = {n: _head(lines, n, usual) for n in periods}
+    heads = {n: _head(lines, n, before + 1, usual) for before, n in pairwise((-1, *periods))}
     starts = [*(start for _, _, start in heads.values()), len(lines)]
     for (n, period), following in zip(periods.items(), starts[1:], strict=True):
         named, position, start = heads[n]
@@ -75,15 +76,18 @@ def _period(line: Line) -> DateRange | None:
     return shift_range(found[0], line.span.start)
 
 
-def _head(lines: list[Line], n: int, usual: float) -> tuple[list[Line], list[Line], int]:
-    """(employer's lines, position's lines, where they begin) above the dates in line `n`; a further position has no employer."""
+def _head(lines: list[Line], n: int, least: int, usual: float) -> tuple[list[Line], list[Line], int]:
+    """(employer's lines, position's lines, where they begin) above the dates in line `n`, not above line `least`.
+
+    A further position with an employer does not name it again.
+    """
     start = n - 1
-    while start and abs(lines[start - 1].height - lines[n - 1].height) < 0.02 * usual:
+    while start > least and abs(lines[start - 1].height - lines[n - 1].height) < 0.02 * usual:
         start -= 1
     position = lines[start:n]
-    above = start - 1 if start and _WHOLE_STAY.fullmatch(lines[start - 1].text) else start
+    above = start - 1 if start > least and _WHOLE_STAY.fullmatch(lines[start - 1].text) else start
     first = above
-    while first and lines[first - 1].height > TALLER * usual:
+    while first > least and lines[first - 1].height > TALLER * usual:
         first -= 1
     return lines[first:above], position, first if first < above else start
 
