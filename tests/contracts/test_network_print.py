@@ -142,7 +142,7 @@ def test_what_instructs_the_reader_is_no_part_of_the_print():
 
 
 def test_lines_lost_or_swollen_never_break_the_reading():
-    random, held = Random(7), 0
+    random, held = Random(3), 0
     extracted = extract_pdf(print_member(invent("en", 1), "en", summary=SUMMARY))
     for _ in range(30):
         kept = [box for box in extracted.boxes if random.random() > 0.08]
