@@ -105,7 +105,7 @@ def a_cv(
     mail = f"{name.split(maxsplit=1)[0].lower()}@contoh.id"
     written = text.replace("{name}", name).replace("{mail}", mail)
     owner = {"account": account} if account else {"organization": organization or an_organization()}
-    stored = default_storage.save(f"cv/{next(_number)}", ContentFile(data)) if data else ""
+    stored = default_storage.save(f"made/{next(_number)}", ContentFile(data)) if data else ""
     facts = {"/basics/name": name, "/basics/email": mail, "/education/0/institution": "Politeknik Contoh Bandung"}
     row = {
         "file_name": f"{name.lower().replace(' ', '-')}.pdf",

@@ -1,4 +1,4 @@
-"""axe (WCAG 2.2 AA) on every public screen, each in one of the looks; what opens without scripts; the content policy."""
+"""axe (WCAG 2.2 AA) on public screens; what opens without scripts; the content policy."""
 
 import pytest
 from barriers import barriers, examine

@@ -1,4 +1,4 @@
-"""axe (WCAG 2.2 AA) on triage, pipeline, shortlist and review, each screen in one of the looks."""
+"""axe (WCAG 2.2 AA) on triage, pipeline, shortlist and review."""
 
 import pytest
 from barriers import examine
