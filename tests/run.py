@@ -15,8 +15,7 @@ def main() -> int:
     chosen = any(not a.startswith("-") for a in args)
     pytest = [sys.executable, "-m", "pytest", "-rs", "--durations=25", "-m", "long or not long" if long else "not long"]
     if not chosen:
-        # One more than cores: tests wait for browsers and for processes of their own.
-        pytest += ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder"]
+        pytest += ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
     # Compiled once and kept out of the tree: the tests start dozens of Pythons, and pip was told not to compile.
     env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     env |= {"PYTHONPYCACHEPREFIX": str(HERE / ".tepat" / "pycache"), "TEPAT_TEST_LONG": "1" if long else ""}

@@ -42,12 +42,13 @@ def in_turn(screens: Sequence[str]) -> list[tuple[Look, Sequence[str]]]:
 def examine(open_as: Any, client: Any, screens: Sequence[str], *, height: int = 900) -> list[str]:
     """Opens the screens as `client` in their looks; the barriers found, each with its look."""
     faults = []
+    page = open_as(client, "/healthz", height=height, service_workers="block")
     for (width, theme, language), chosen in in_turn(screens):
         Account.objects.update(language=language)
-        page = open_as(client, "/healthz", width=width, height=height, color_scheme=theme)
         page.context.add_cookies([{"name": "bahasa", "value": language, "url": page.url}])
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=theme)
         for screen in chosen:
             page.goto(screen)
             faults += [f"{width} {theme} {language} {fault}" for fault in barriers(page)]
-        page.context.close()
     return faults

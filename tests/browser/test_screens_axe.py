@@ -68,7 +68,12 @@ def faults_on(open_as, world: World, wanted: dict[tuple[str, tuple[str, str, int
     for (who, (language, theme, width)), pages in wanted.items():
         Account.objects.update(language=language)
         page = open_as(
-            world.client(who) if who in world.sessions else None, "/healthz", width=width, height=800, color_scheme=theme
+            world.client(who) if who in world.sessions else None,
+            "/healthz",
+            width=width,
+            height=800,
+            color_scheme=theme,
+            service_workers="block",
         )
         page.context.add_cookies([{"name": "bahasa", "value": language, "url": page.url}])
         for path in pages:

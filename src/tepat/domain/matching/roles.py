@@ -24,9 +24,10 @@ def _roles(work: Engagement, text: str, knowledge: Knowledge) -> Mapping[str, fl
     named = classify_title(work.position.value, knowledge=knowledge) if work.position and work.position.value.strip() else ()
     duties = work.duties.spans if work.duties else ()
     if duties:
-        done = classify_duties(text, duties, knowledge=knowledge)
+        done = classify_duties(text, duties, knowledge=knowledge, citing=False)
     else:
-        done = classify_duties(work.duties.value, [Span(0, len(work.duties.value))], knowledge=knowledge) if work.duties else ()
+        whole = [Span(0, len(work.duties.value))] if work.duties else []
+        done = classify_duties(work.duties.value, whole, knowledge=knowledge, citing=False) if work.duties else ()
     if named and named[0].id != "not-it":
         # Few words of duty seldom speak of IT; under a title of IT they are no sign of other work.
         done = tuple(role for role in done if role.id != "not-it")
