@@ -14,25 +14,8 @@ from evals.generator.make import TODAY
 from evals.generator.story import Job, Month, School, Story
 from fpdf import FPDF
 
-from tepat.domain.cv.compose import MONTHS as COMPOSED
+from tepat.adapters.generator.wording import MONTHS
 
-MONTHS = {
-    "en": (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-    "id": COMPOSED,
-}
 WORDS: dict[str, dict[str, Any]] = {
     "en": {
         "contact": "Contact", "skills": "Top Skills", "languages": "Languages", "certificates": "Certifications",

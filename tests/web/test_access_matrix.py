@@ -1,7 +1,8 @@
 """Who may reach what: every route of the URL resolver × GET and POST × thirteen people × the state of the object.
 
 The routes come from the resolver, so a new page is tested the moment it has an address; an address with a word for which
-`world_of_access.FACTORIES` makes no object fails. What is expected follows from the declared policy and from who owns the row.
+`world_of_access.FACTORIES` makes no object fails. The normal run leaves out what another question answers too (see `walk` and
+`sent_to`); `--long` asks everything. What is expected follows from the declared policy and from who owns the row.
 """
 
 import os
